@@ -1,0 +1,22 @@
+/** @type {import("jest").Config} */
+const transform = { "^.+\\.(m?[jt]sx?)$": ["@swc/jest"] };
+// These packages ship as ECMAScript modules only; Jest runs CommonJS.
+const transformIgnorePatterns = ["/node_modules/(?!(hucre)/)"];
+
+/** @param {string} name @param {string[]} testMatch @param {"node" | "jsdom"} testEnvironment */
+const project = (displayName, testMatch, testEnvironment = "node") => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
+  testEnvironment,
+  transform,
+  transformIgnorePatterns,
+});
+
+module.exports = {
+  projects: [
+    project("core", ["core/**/*.test.ts", "files/**/*.test.ts", "cli/**/*.test.ts", "cases.test.ts", "bench/**/*.test.ts"]),
+    project("office", ["host/**/*.test.ts", "excel/**/*.test.ts", "functions/**/*.test.ts", "package/**/*.test.ts"]),
+    project("pane", ["taskpane/**/*.test.tsx"], "jsdom"),
+    project("browser", ["e2e/**/*.test.ts"]),
+  ],
+};

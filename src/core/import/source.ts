@@ -1,0 +1,46 @@
+import type { Row } from "../cell";
+
+/** Rows that follow each other without a gap. A blank row is an empty array, so that row numbers stay true. */
+export interface RowBatch {
+  /** Row number of `rows[0]` in the file or sheet; the first row is 1. A quoted line break does not start a row. */
+  readonly firstRow: number;
+  readonly rows: readonly Row[];
+}
+
+/** Something that can be read as rows from the start, as often as asked: a file, a sheet of a workbook, a table in memory. */
+export interface Source {
+  /** How people call it: the file name without its folder, `file.xlsx!Sheet`, or the sheet's name. */
+  readonly name: string;
+  /** Whether serial dates count from 1904 (old Mac workbooks). */
+  readonly date1904: boolean;
+  /** Reads from the first row. Throws `UnreadableSource` where it cannot be read to its end. */
+  read(): AsyncIterable<RowBatch>;
+}
+
+/** Why a source as a whole cannot be used. */
+export type UnreadableCode =
+  | "empty"
+  | "not-a-table"
+  | "encrypted"
+  | "truncated"
+  | "damaged"
+  | "unknown-shape"
+  | "no-reseller-column"
+  | "no-amount-column"
+  | "no-month-column"
+  | "not-found";
+
+/**
+ * A source that cannot be reviewed at all. It stops the review: leaving it out in silence would make every number too low.
+ * The message is one sentence for a person that says what was found and what to do; it does not repeat the source's name.
+ */
+export class UnreadableSource extends Error {
+  override readonly name = "UnreadableSource";
+  constructor(
+    readonly source: string,
+    readonly code: UnreadableCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Cell, Row } from "../core/cell";
+import type { RowBatch } from "../core/import/source";
+
+/** One worksheet. Its id stays the same when the sheet is renamed or moved. */
+export interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  /** Last used row and column, counted from 1; both 0 where the sheet is empty. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly hidden: boolean;
+  readonly protected: boolean;
+}
+
+/** A rectangle of cells; rows and columns are counted from 1, both ends belong to it. */
+export interface Rectangle {
+  readonly firstRow: number;
+  readonly firstColumn: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+}
+
+/** What to show a column of ours as; `text` keeps an id such as 0012345 as it is. */
+export type ColumnFormat = "text" | "integer" | "usd" | "date" | "month";
+
+/** Columns that we add to a sheet: a header cell and below it one cell per row, `null` leaving a cell empty. */
+export interface ColumnBlock {
+  readonly headerRow: number;
+  readonly firstColumn: number;
+  readonly columns: readonly { readonly header: string; readonly format: ColumnFormat }[];
+  /** Rows below the header, in sheet order. */
+  readonly rows: readonly Row[];
+}
+
+/** How something is to stand out. The adapter alone knows the colours. */
+export type Mark = "urgent" | "soon" | "open" | "ok" | "flagged-line";
+
+/** A conditional format of ours: the rows of `area` for which `formula` holds get the colours of `mark`. */
+export interface Rule {
+  readonly area: Rectangle;
+  /** An Excel formula in A1 notation and English, written for the first row of `area`; begins with "=". */
+  readonly formula: string;
+  readonly mark: Mark;
+}
+
+/** What happened to the workbook, told after it happened. */
+export type WorkbookChange =
+  | {
+      readonly kind: "cells";
+      readonly sheetId: string;
+      /** Which cells, where the host says so in one rectangle; `null` means anything on the sheet. */
+      readonly area: Rectangle | null;
+      /** Whether rows or columns came, went or moved, so that row numbers are no longer what they were. */
+      readonly moved: boolean;
+    }
+  | { readonly kind: "sheet-added"; readonly sheetId: string }
+  | { readonly kind: "sheet-deleted"; readonly sheetId: string }
+  | { readonly kind: "sheet-renamed"; readonly sheetId: string };
+
+/** The marks between the arguments of a formula and inside a number, as this Excel writes them. */
+export interface Separators {
+  readonly list: string;
+  readonly decimal: string;
+  readonly thousands: string;
+}
+
+/** What ends a long read from outside. */
+export interface Stop {
+  readonly aborted: boolean;
+}
+
+/**
+ * All that the add-in ever asks of a workbook. Excel is one; the tests keep another in memory.
+ * Every method rejects with `WorkbookTrouble`, whose message is a sentence for a person.
+ */
+export interface Workbook {
+  /** All worksheets from left to right. */
+  sheets(): Promise<readonly Sheet[]>;
+
+  /**
+   * The cells of a sheet from row 1 to `lastRow` (the last used one where left out), block after block.
+   * A block is as large as the host can hand over at once; between blocks the page can breathe.
+   */
+  rows(sheetId: string, options: { readonly lastRow?: number; readonly stop?: Stop }): AsyncIterable<RowBatch>;
+
+  /** The cells of one rectangle, a row each, as small reads need them. */
+  cells(sheetId: string, area: Rectangle): Promise<readonly Row[]>;
+
+  /** Writes our columns. It never looks whether the place is free: the caller has. */
+  writeColumns(sheetId: string, block: ColumnBlock): Promise<void>;
+
+  /** Empties cells that we had written, formats included, and leaves everything else alone. */
+  clearCells(sheetId: string, area: Rectangle): Promise<void>;
+
+  /** Puts these conditional formats of ours on the sheet in place of all earlier ones of ours; none takes ours away. */
+  setRules(sheetId: string, rules: readonly Rule[]): Promise<void>;
+
+  /** Shows the sheet and selects cells on it. */
+  select(sheetId: string, area: Rectangle): Promise<void>;
+
+  /** A value that we keep in the workbook and that is saved with it; `null` where there is none. */
+  setting(key: string): Promise<unknown>;
+  /** Keeps a plain value; `null` forgets it. */
+  keepSetting(key: string, value: unknown): Promise<void>;
+
+  separators(): Promise<Separators>;
+
+  /** Whether serial dates count from 1904; `false` where the host cannot say. */
+  date1904(): Promise<boolean>;
+
+  /** Tells of changes by people, other add-ins and formulas, never of our own writes. Answers with what ends it. */
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+}
+
+/** Why the workbook could not do what was asked. */
+export type TroubleCode =
+  "sheet-gone" | "protected" | "editing" | "too-large" | "stopped" | "unsupported" | "lost-connection" | "host";
+
+/** The one error that a workbook throws; the message says what was found and what to do. */
+export class WorkbookTrouble extends Error {
+  override readonly name = "WorkbookTrouble";
+  constructor(
+    readonly code: TroubleCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A cell that carries nothing: empty, or a formula that shows an empty text. */
+export function isBlank(cell: Cell | undefined): boolean {
+  return cell === undefined || cell === null || cell === "";
+}

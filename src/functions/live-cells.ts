@@ -1,0 +1,101 @@
+import type { ReviewAnswer, Reviews } from "../live/reviews";
+import type { CellTrouble } from "./cell-error";
+import type { CellValue } from "./family";
+
+/** What a cell shows: a value, or why it has none. */
+export type CellAnswer =
+  { readonly at: "value"; readonly value: CellValue } | { readonly at: "trouble"; readonly trouble: CellTrouble };
+
+/** A cell that waits for its answer and for every later one. */
+export interface LiveCell {
+  /** The cell's answer from what is known now; `null` while there is nothing to answer from. */
+  readonly ask: (reviews: Reviews) => CellAnswer | null;
+  /** Shows an answer in the cell. Called only with an answer that differs from the one before. */
+  readonly show: (answer: CellAnswer) => void;
+}
+
+/** The cells that show a formula of ours at this moment. */
+export interface LiveCells {
+  /** Adds a cell and answers it as soon as there is an answer. What it returns takes the cell away. */
+  add(cell: LiveCell): () => void;
+  /** Says where the answers come from; before that all cells wait. */
+  connect(reviews: Reviews): () => void;
+}
+
+/** Time without an answer after which a cell says so instead of staying at #BUSY!. */
+export const WAIT_MS = 30_000;
+
+const NOT_YET: CellAnswer = {
+  at: "trouble",
+  trouble: {
+    code: "not-available",
+    because:
+      "The billing sheets are still being read. The cell fills by itself; open CSP Revenue Check to see how far it is.",
+  },
+};
+
+const same = (a: CellAnswer | null, b: CellAnswer): boolean =>
+  a !== null &&
+  (a.at === "value"
+    ? b.at === "value" && Object.is(a.value, b.value)
+    : b.at === "trouble" && a.trouble.code === b.trouble.code && a.trouble.because === b.trouble.because);
+
+/**
+ * Keeps any number of cells answered from one set of reviews: a change of the reviews asks each cell again, in memory,
+ * and only a cell whose answer differs is shown anew.
+ */
+export function liveCells(waitMs: number = WAIT_MS): LiveCells {
+  const shown = new Map<LiveCell, CellAnswer | null>();
+  let source: Reviews | null = null;
+  let clock: ReturnType<typeof setTimeout> | null = null;
+
+  const show = (cell: LiveCell, answer: CellAnswer): void => {
+    if (same(shown.get(cell) ?? null, answer)) return;
+    shown.set(cell, answer);
+    cell.show(answer);
+  };
+
+  const tellWaiting = (): void => {
+    clock = null;
+    for (const [cell, answer] of shown) if (answer === null) show(cell, NOT_YET);
+  };
+
+  const ask = (cell: LiveCell): void => {
+    const answer = source && cell.ask(source);
+    if (answer) show(cell, answer);
+    // One clock for all: a cell that comes while it runs is told a little early, never late.
+    else if (shown.get(cell) === null) clock ??= setTimeout(tellWaiting, waitMs);
+  };
+
+  const askAll = (): void => {
+    for (const cell of [...shown.keys()]) if (shown.has(cell)) ask(cell);
+  };
+
+  return {
+    add(cell) {
+      shown.set(cell, null);
+      ask(cell);
+      return () => {
+        shown.delete(cell);
+        if (shown.size > 0 || clock === null) return;
+        clearTimeout(clock);
+        clock = null;
+      };
+    },
+    connect(reviews) {
+      source = reviews;
+      const end = reviews.subscribe(askAll);
+      askAll();
+      return () => {
+        end();
+        if (source === reviews) source = null;
+      };
+    },
+  };
+}
+
+/** The cell's answer while the reviews themselves have none; `null` means wait. */
+export function withoutReview(answer: Exclude<ReviewAnswer, { at: "ready" }>): CellAnswer | null {
+  if (answer.at === "waiting") return null;
+  return { at: "trouble", trouble: { code: "not-available", because: answer.because } };
+}

@@ -1,0 +1,124 @@
+import type { DayText, Place, Review } from "../core/rules/review";
+import type { Settings } from "../core/rules/settings";
+
+/** What a sheet was recognised as. `other`: nothing of ours; `empty`: no used cells. */
+export type SheetKind = "billing" | "resellers" | "rates" | "other" | "empty";
+
+/** One sheet of the workbook and what was made of it. */
+export interface SheetFound {
+  readonly id: string;
+  readonly name: string;
+  /** Last used row. */
+  readonly rows: number;
+  readonly kind: SheetKind;
+  /** The billing shape, for example `nce-invoice`; `null` for everything that is not billing. */
+  readonly shape: string | null;
+  /** One sentence that says what it was taken for and by what. */
+  readonly why: string;
+}
+
+/** Which sheets are used, by sheet id. */
+export interface SourceChoice {
+  readonly billing: readonly string[];
+  readonly resellers: string | null;
+  readonly rates: string | null;
+}
+
+/** How far a read has come. */
+export interface ReadProgress {
+  /** The sheet that is being read. */
+  readonly source: string;
+  /** Rows read of all sources together, and how many there are. */
+  readonly rowsRead: number;
+  readonly rowsTotal: number;
+}
+
+/** Whether the review is what the sheets say now. */
+export type Freshness =
+  /** Nothing was read yet. */
+  | { readonly at: "unread" }
+  /** `progress` is `null` until the first rows arrive; the review before it, if any, is still shown. */
+  | { readonly at: "reading"; readonly progress: ReadProgress | null }
+  /** The review shows the sheets as they are. */
+  | { readonly at: "current" }
+  /** A sheet, a choice or a setting changed; it is read again at once or by `review()`. */
+  | { readonly at: "stale"; readonly because: string }
+  /** A person stopped the reading. */
+  | { readonly at: "cancelled" }
+  /** It could not be read; the sentence says why and what to do. */
+  | { readonly at: "failed"; readonly because: string };
+
+/** The highlights in the workbook. */
+export type Highlight =
+  | { readonly at: "off" }
+  | { readonly at: "working" }
+  /** `notes` are sentences about sheets that could not be highlighted; `behind`: the sheets changed since. */
+  | { readonly at: "on"; readonly resellers: number; readonly notes: readonly string[]; readonly behind: boolean };
+
+/** Everything that the pane shows, as one immutable value: a new object whenever anything changed. */
+export interface SessionState {
+  /** `null` until the workbook has been looked at. */
+  readonly sheets: readonly SheetFound[] | null;
+  readonly chosen: SourceChoice;
+  /** Whether a person made the choice; `false` means that it follows the sheets by itself. */
+  readonly chosenByHand: boolean;
+  readonly asOf: DayText;
+  readonly settings: Settings;
+  readonly freshness: Freshness;
+  /** The last complete review of `asOf`; `null` before the first. */
+  readonly review: Review | null;
+  readonly highlight: Highlight;
+  /** Sentence about the last thing that was asked for and did not work; `null` when all is well. */
+  readonly failure: string | null;
+}
+
+/** A cell to jump to: a reseller's row, or the row and column of a problem. */
+export interface Target extends Place {
+  /** Header of the column as the source writes it; `null` selects the row's used cells. */
+  readonly column: string | null;
+}
+
+/**
+ * The add-in at work on one workbook. It drives the pane and the formulas; both see the same numbers.
+ * Methods that return a promise never reject: what went wrong is a sentence in the state.
+ */
+export interface Session {
+  /** The state now; the same object until something changes. */
+  state(): SessionState;
+  /** Calls `listener` after every change of the state. Answers with what ends it. */
+  subscribe(listener: () => void): () => void;
+
+  /** Looks at the sheets and at what the workbook keeps of earlier days. Reads no billing. */
+  start(): Promise<void>;
+  /** Looks again at the sheets that are there. */
+  lookAgain(): Promise<void>;
+
+  /** Chooses sheets by hand and keeps the choice in the workbook. */
+  choose(choice: SourceChoice): Promise<void>;
+  /** Goes back to choosing by what the sheets look like. */
+  chooseByItself(): Promise<void>;
+  /** Sets the date that the review and the formulas answer for, and keeps it in the workbook. */
+  setAsOf(asOf: DayText): Promise<void>;
+  /** Sets what may be chosen about a review, and keeps it in the workbook. */
+  setSettings(settings: Settings): Promise<void>;
+
+  /** Reads what is not read yet and reviews it. Ends when the state is `current`, `cancelled` or `failed`. */
+  review(): Promise<void>;
+  /** Stops the reading; the last complete review stays. */
+  cancel(): void;
+
+  /** Highlights the flagged resellers, in the reseller list and in the billing sheets; reviews first where needed. */
+  highlight(): Promise<void>;
+  /** Takes away everything that `highlight` added to the workbook. */
+  clearHighlight(): Promise<void>;
+
+  /** Selects the reseller's row in the reseller list. */
+  selectReseller(id: string): Promise<void>;
+  /** Selects where a problem, or any other fact, stands. */
+  selectPlace(target: Target): Promise<void>;
+
+  /** Forgets the sentence about what did not work. */
+  dismissFailure(): void;
+  /** Ends all watching of the workbook. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import Papa from "papaparse";
+import type { ParseResult } from "papaparse";
+import { UnreadableSource } from "../core/import/source";
+import type { Delimiter } from "./delimiter";
+import { LONGEST_ROW } from "./text-blocks";
+
+/** Splits a text that arrives in blocks into the records that are complete so far. */
+export interface RecordSplitter {
+  /** The records that are complete with this block. */
+  recordsIn(block: string): string[][];
+  /** The last record, where no line break ends it: one or none. */
+  lastRecord(): string[] | undefined;
+}
+
+/** A splitter by papaparse. Throws `UnreadableSource` rather than run rows together where quotation marks do not pair up. */
+export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: "\n" | "\r"): RecordSplitter {
+  // A carriage return before the line feed is taken off here, so that a file may mix both kinds of line ends.
+  const parser = new Papa.Parser({ delimiter, newline: lineBreak });
+  let rest = "";
+  let complete = 0;
+
+  function recordsOf(text: string, isEnd: boolean): string[][] {
+    const result: ParseResult<string[]> = parser.parse(text, 0, !isEnd);
+    for (const error of result.errors) {
+      const row = error.row ?? 0;
+      if (error.code === "MissingQuotes") throw unclosedQuote(source, complete + row + 1);
+      // Such a cell is read on to the next good mark. Within one line that is what its writer meant.
+      if (result.data[row]?.some((cell) => cell.includes(lineBreak))) throw looseQuote(source, complete + row + 1);
+    }
+    rest = isEnd ? "" : text.slice(result.meta.cursor);
+    if (rest.length > LONGEST_ROW) throw unclosedQuote(source, complete + result.data.length + 1);
+    complete += result.data.length;
+    if (lineBreak === "\n" && text.includes("\r")) result.data.forEach(takeOffCarriageReturn);
+    return result.data.map(withoutBlank);
+  }
+
+  return {
+    recordsIn: (block) => recordsOf(rest + block, false),
+    lastRecord: () => (rest === "" ? undefined : recordsOf(rest, true)[0]),
+  };
+}
+
+function takeOffCarriageReturn(record: string[]): void {
+  const last = record[record.length - 1];
+  if (last?.endsWith("\r")) record[record.length - 1] = last.slice(0, -1);
+}
+
+const NOTHING: string[] = [];
+
+function withoutBlank(record: string[]): string[] {
+  return record.length === 1 && record[0] === "" ? NOTHING : record;
+}
+
+function unclosedQuote(source: string, row: number): UnreadableSource {
+  return new UnreadableSource(
+    source,
+    "truncated",
+    `The cell that row ${row} opens with a quotation mark is never closed, so the file is cut off there or that mark is wrong; export it again or correct the row.`,
+  );
+}
+
+function looseQuote(source: string, row: number): UnreadableSource {
+  return new UnreadableSource(
+    source,
+    "damaged",
+    `A quotation mark in row ${row} stands alone, so several rows run together there; write it twice or take it out, or export the file again.`,
+  );
+}

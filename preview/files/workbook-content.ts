@@ -1,0 +1,54 @@
+import type { Cell } from "../../src/core/cell";
+import type { SavedRecords } from "../host/records";
+
+/** How a cell looks; only what was said of it is there. Colours are `#RRGGBB`. */
+export interface CellLook {
+  readonly fill?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly numberFormat?: string;
+  readonly wrap?: boolean;
+}
+
+/** A conditional format that follows a formula (written for the range's first cell, with its "="). */
+export interface FormulaRule {
+  readonly range: string;
+  readonly formula: string;
+  readonly look: CellLook;
+  readonly stopIfTrue: boolean;
+}
+
+/** One sheet at rest. Rows and columns count from 0 here; dates are serial numbers with a date format. */
+export interface SheetContent {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+  /** Formulas with their "=", by `cellKey`. The cell's value in `rows` is the last known result. */
+  readonly formulas?: ReadonlyMap<string, string>;
+  /** Looks of single cells, by `cellKey`. */
+  readonly looks?: ReadonlyMap<string, CellLook>;
+  /** Number format of a column's numbers below the first row, by column. */
+  readonly columnFormats?: ReadonlyMap<number, string>;
+  /** Width in pixels, by column. */
+  readonly widths?: ReadonlyMap<number, number>;
+  readonly frozenRows?: number;
+  readonly hidden?: boolean;
+  readonly rules?: readonly FormulaRule[];
+  /** Range that carries the filter buttons, such as `A1:H61`. */
+  readonly filter?: string;
+}
+
+/** A workbook at rest: what a file holds and what the grid is filled from. */
+export interface WorkbookContent {
+  /** File name without its ending. */
+  readonly name: string;
+  readonly sheets: readonly SheetContent[];
+  /**
+   * What add-ins keep in the document; `null` where the file keeps nothing. Sheets are named in it by their place:
+   * `sheet-1` is the first.
+   */
+  readonly records: SavedRecords | null;
+}
+
+/** Key of a cell in the maps of a sheet; row and column count from 0. */
+export const cellKey = (row: number, column: number): string => `${row},${column}`;

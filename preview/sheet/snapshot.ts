@@ -1,0 +1,110 @@
+import { BooleanNumber, CellValueType, LocaleType, type ICellData, type IStyleData } from "@univerjs/core";
+import type { IObjectMatrixPrimitiveType, IWorkbookData, IWorksheetData } from "@univerjs/core";
+import type { Cell } from "../../src/core/cell";
+import type { CellLook, SheetContent, WorkbookContent } from "../files/workbook-content";
+
+/** Rows and columns that an empty sheet offers; Excel's limits are 1,048,576 and 16,384. */
+const SMALLEST = { rows: 200, columns: 30 };
+/** Blank rows and columns below and beside the data, so that there is room to type. */
+const MARGIN = { rows: 100, columns: 8 };
+const EXCEL_ROWS = 1_048_576;
+
+/** The workbook as Univer opens it. Sheets get the ids `sheet-1`, `sheet-2`, … */
+export function univerSnapshot(content: WorkbookContent, id: string): IWorkbookData {
+  const styles = new StyleSheet();
+  const sheets = content.sheets.map((sheet, index) => worksheet(sheet, `sheet-${index + 1}`, styles));
+  return {
+    id,
+    name: content.name,
+    appVersion: "0.25.1",
+    locale: LocaleType.EN_US,
+    styles: styles.byId,
+    sheetOrder: sheets.map((sheet) => sheet.id),
+    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
+  };
+}
+
+/** One value as a Univer cell; text stays text even where it reads like a number. */
+export function univerCell(value: Cell): ICellData {
+  if (value === null) return {};
+  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
+  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { v: value, t: readsAsNumber(value) ? CellValueType.FORCE_STRING : CellValueType.STRING };
+}
+
+/** A look as a Univer style. */
+export function univerStyle(look: CellLook): IStyleData {
+  return {
+    ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
+    ...(look.color === undefined ? {} : { cl: { rgb: look.color } }),
+    ...(look.bold === undefined ? {} : { bl: look.bold ? BooleanNumber.TRUE : BooleanNumber.FALSE }),
+    ...(look.italic === undefined ? {} : { it: look.italic ? BooleanNumber.TRUE : BooleanNumber.FALSE }),
+    ...(look.numberFormat === undefined ? {} : { n: { pattern: look.numberFormat } }),
+    ...(look.wrap === true ? { tb: 3 } : {}),
+  };
+}
+
+const readsAsNumber = (text: string): boolean => text.trim() !== "" && !Number.isNaN(Number(text));
+
+/** Equal looks share one entry, which keeps a large sheet small. */
+class StyleSheet {
+  readonly byId: Record<string, IStyleData> = {};
+  private readonly ids = new Map<string, string>();
+
+  idOf(look: CellLook): string {
+    const text = JSON.stringify(look);
+    const known = this.ids.get(text);
+    if (known !== undefined) return known;
+    const id = `look-${this.ids.size + 1}`;
+    this.ids.set(text, id);
+    this.byId[id] = univerStyle(look);
+    return id;
+  }
+}
+
+function worksheet(sheet: SheetContent, id: string, styles: StyleSheet): Partial<IWorksheetData> & { id: string } {
+  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  return {
+    id,
+    name: sheet.name,
+    hidden: sheet.hidden === true ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+    rowCount: Math.min(EXCEL_ROWS, Math.max(SMALLEST.rows, sheet.rows.length + MARGIN.rows)),
+    columnCount: Math.max(SMALLEST.columns, width + MARGIN.columns),
+    defaultColumnWidth: 88,
+    defaultRowHeight: 22,
+    freeze: { xSplit: 0, ySplit: sheet.frozenRows ?? 0, startRow: sheet.frozenRows ?? -1, startColumn: -1 },
+    cellData: cellData(sheet, styles),
+    columnData: Object.fromEntries([...(sheet.widths ?? [])].map(([column, w]) => [column, { w }])),
+  };
+}
+
+function cellData(sheet: SheetContent, styles: StyleSheet): IObjectMatrixPrimitiveType<ICellData> {
+  const formatIds = new Map(
+    [...(sheet.columnFormats ?? [])].map(([c, numberFormat]) => [c, styles.idOf({ numberFormat })]),
+  );
+  const data: Record<number, Record<number, ICellData>> = {};
+  sheet.rows.forEach((row, r) => {
+    const cells: Record<number, ICellData> = {};
+    row.forEach((value, c) => {
+      if (value === null) return;
+      const cell = univerCell(value);
+      const format = r > 0 && typeof value === "number" ? formatIds.get(c) : undefined;
+      if (format !== undefined) cell.s = format;
+      cells[c] = cell;
+    });
+    data[r] = cells;
+  });
+  const cellAt = (key: string): ICellData => {
+    const [r, c] = key.split(",").map(Number) as [number, number];
+    const row = (data[r] ??= {});
+    return (row[c] ??= {});
+  };
+  for (const [key, look] of sheet.looks ?? []) {
+    const cell = cellAt(key);
+    const [, c] = key.split(",").map(Number) as [number, number];
+    const numberFormat = look.numberFormat ?? (typeof cell.s === "string" ? sheet.columnFormats?.get(c) : undefined);
+    cell.s = styles.idOf(numberFormat === undefined ? look : { ...look, numberFormat });
+  }
+  for (const [key, formula] of sheet.formulas ?? []) cellAt(key).f = formula;
+  return data;
+}

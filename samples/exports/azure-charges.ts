@@ -10,7 +10,7 @@ type AzureSubscription = Extract<Subscription, { kind: "azure" }>;
 
 const EARNED_CREDIT = '["15.0% Partner earned credit for services managed"]';
 const EARNED_CREDIT_AND_MORE =
-  '["15.0% Partner earned credit for services managed","2.0% Negotiated rate, ""Azure"" only"]';
+  '["15.0% Partner earned credit for services managed","2.0% Negotiated rate, Azure only"]';
 
 /** Units used, in millionths: about what is usual, now and then only a trace. */
 function millionthsUsed(usual: number, scale: number, random: Random): number {

@@ -11,7 +11,7 @@ import { creditCharge, oneTimeCharge } from "./other-charges";
 import type { ExportPlan } from "./plan";
 import { Random } from "./random";
 import { REGIONS, type Region } from "./regions";
-import { resellersOf, type ExportReseller } from "./resellers";
+import { resellersOf } from "./resellers";
 
 /** One line of the export, with what is known of it before anybody reads it. */
 export interface ExportLine {
@@ -65,17 +65,28 @@ function chargesOf(month: BillingMonth, customer: ExportCustomer, random: Random
   return charges;
 }
 
-function* invoiceLines(plan: ExportPlan, quota: Quota, resellers: readonly ExportReseller[]): Generator<ExportLine> {
+/** The customers of a region by number, each made once: they come back every month. */
+function customersOf(plan: ExportPlan, region: Region): (number: number) => ExportCustomer {
+  const resellers = resellersOf(plan).filter((reseller) => reseller.region === region);
+  const made: ExportCustomer[] = [];
+  return (number) => (made[number] ??= customerAt(plan, region, resellers, number));
+}
+
+function* invoiceLines(
+  plan: ExportPlan,
+  quota: Quota,
+  customerOf: (number: number) => ExportCustomer,
+): Generator<ExportLine> {
   const month = billingMonthOf(plan, quota.region, quota.month);
   let rows = 0;
   for (let number = 0; rows < quota.rows; number += 1) {
-    const customer = customerAt(plan, quota.region, resellers, number);
+    const customer = customerOf(number);
     const random = new Random(plan.seed, 37, quota.region.index, number, quota.month);
     for (const charge of chargesOf(month, customer, random)) {
       if (rows === quota.rows) return;
       rows += 1;
       yield {
-        cells: cellsOf(month, customer, charge, guid(random)),
+        cells: cellsOf(month, customer, charge, charge.meter === "" ? guid(random) : ""),
         cents: charge.cents,
         currency: quota.region.currency,
         reseller: customer.reseller?.id ?? null,
@@ -87,7 +98,9 @@ function* invoiceLines(plan: ExportPlan, quota: Quota, resellers: readonly Expor
 
 /** All lines of a plan, invoice by invoice: the oldest month first, its currencies in turn. */
 export function* linesOf(plan: ExportPlan): Generator<ExportLine> {
-  const resellers = resellersOf(plan);
-  const byRegion = REGIONS.map((region) => resellers.filter((reseller) => reseller.region === region));
-  for (const quota of quotasOf(plan)) yield* invoiceLines(plan, quota, byRegion[quota.region.index] ?? []);
+  const customers = REGIONS.map((region) => customersOf(plan, region));
+  for (const quota of quotasOf(plan)) {
+    const customerOf = customers[quota.region.index];
+    if (customerOf !== undefined) yield* invoiceLines(plan, quota, customerOf);
+  }
 }

@@ -26,5 +26,5 @@ export function resellerName(random: Random): string {
 /** The tenant's domain of a company: its letters and digits, and a number so that namesakes differ. */
 export function domainName(name: string, number: number): string {
   const letters = name.normalize("NFD").replace(/[^A-Za-z0-9]/g, "");
-  return `${letters.toLowerCase().slice(0, 22)}${String(number)}.onmicrosoft.com`;
+  return `${letters.toLowerCase().slice(0, 14)}${String(number)}.onmicrosoft.com`;
 }

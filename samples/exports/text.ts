@@ -4,13 +4,14 @@ import { COLUMNS } from "./columns";
 import { linesOf } from "./lines";
 import type { ExportPlan } from "./plan";
 
+const HOLDS = COLUMNS.map(({ holds }) => holds);
 const NEEDS_QUOTES = /[",\r\n]/;
 
 function quoted(text: string): string {
   return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function fieldOf(cell: Cell | undefined, holds: (typeof COLUMNS)[number]["holds"]): string {
+function fieldOf(cell: Cell | undefined, holds: (typeof HOLDS)[number] | undefined): string {
   if (typeof cell === "number") return holds === "day" ? slashText(cell) : String(cell);
   if (typeof cell === "string") return holds === "free text" ? quoted(cell) : cell;
   throw new RangeError(`not a cell of an export: ${String(cell)}`);
@@ -18,12 +19,8 @@ function fieldOf(cell: Cell | undefined, holds: (typeof COLUMNS)[number]["holds"
 
 /** One row of the export as Microsoft's CSV file writes it, with the line break. */
 function recordOf(cells: Row): string {
-  let record = "";
-  let separator = "";
-  for (let column = 0; column < COLUMNS.length; column += 1) {
-    record += separator + fieldOf(cells[column], COLUMNS[column]?.holds ?? "code");
-    separator = ",";
-  }
+  let record = fieldOf(cells[0], HOLDS[0]);
+  for (let column = 1; column < HOLDS.length; column += 1) record += `,${fieldOf(cells[column], HOLDS[column])}`;
   return `${record}\r\n`;
 }
 

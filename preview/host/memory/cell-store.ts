@@ -1,0 +1,73 @@
+import { columnsOf, rowsOf, type Area } from "../area";
+import { shiftedLine, type LineShift } from "../shift";
+import type { HostCell } from "../workbook";
+import { CellColumn } from "./cell-column";
+import type { TextPool } from "./text-pool";
+
+/** What the cells of one sheet hold, column by column; a column comes into being with its first value. */
+export class CellStore {
+  private columns = new Map<number, CellColumn>();
+
+  constructor(private readonly texts: TextPool) {}
+
+  /** What one cell holds; "" when empty. */
+  at(row: number, column: number): HostCell {
+    return this.columns.get(column)?.at(row) ?? "";
+  }
+
+  /** Puts one value; "" empties the cell. */
+  set(row: number, column: number, cell: HostCell): void {
+    const known = this.columns.get(column);
+    if (!known && cell === "") return;
+    const cells = known ?? new CellColumn(this.texts);
+    this.columns.set(column, cells);
+    cells.set(row, cell);
+  }
+
+  /** Fresh arrays of what an area holds. */
+  values(area: Area): HostCell[][] {
+    const columns = Array.from({ length: columnsOf(area) }, (_, index) => this.columns.get(area.left + index));
+    return Array.from({ length: rowsOf(area) }, (_, index) =>
+      columns.map((column) => column?.at(area.top + index) ?? ""),
+    );
+  }
+
+  /** Empties an area. */
+  empty(area: Area): void {
+    for (const [column, cells] of this.columns) {
+      if (column >= area.left && column <= area.right) cells.empty(area.top, area.bottom);
+    }
+  }
+
+  /** The smallest area that holds every value, or null. */
+  extent(): Area | null {
+    const used = [...this.columns].flatMap(([column, cells]) => {
+      const first = cells.first();
+      return first < 0 ? [] : [{ column, first, last: cells.last() }];
+    });
+    if (used.length === 0) return null;
+    return {
+      top: Math.min(...used.map(({ first }) => first)),
+      bottom: Math.max(...used.map(({ last }) => last)),
+      left: Math.min(...used.map(({ column }) => column)),
+      right: Math.max(...used.map(({ column }) => column)),
+    };
+  }
+
+  /** Moves values along with inserted or deleted lines. */
+  shift(shift: LineShift): void {
+    if (shift.lines === "rows") {
+      for (const cells of this.columns.values()) {
+        if (shift.count > 0) cells.insert(shift.at, shift.count);
+        else cells.remove(shift.at, -shift.count);
+      }
+      return;
+    }
+    this.columns = new Map(
+      [...this.columns].flatMap(([column, cells]) => {
+        const moved = shiftedLine(column, shift);
+        return moved === null ? [] : [[moved, cells] as const];
+      }),
+    );
+  }
+}

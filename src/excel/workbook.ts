@@ -8,6 +8,8 @@ export interface Sheet {
   /** Last used row and column, counted from 1; both 0 where the sheet is empty. */
   readonly rows: number;
   readonly columns: number;
+  /** Last column with anything at all, a look of its own included; from the next one on everything is free. */
+  readonly touchedColumns: number;
   readonly hidden: boolean;
   readonly protected: boolean;
 }
@@ -20,7 +22,7 @@ export interface Rectangle {
   readonly lastColumn: number;
 }
 
-/** What to show a column of ours as; `text` keeps an id such as 0012345 as it is. */
+/** What a column of ours holds: `date` is given as YYYY-MM-DD, `month` as YYYY-MM, `text` is never taken for a formula. */
 export type ColumnFormat = "text" | "integer" | "usd" | "date" | "month";
 
 /** Columns that we add to a sheet: a header cell and below it one cell per row, `null` leaving a cell empty. */
@@ -33,7 +35,7 @@ export interface ColumnBlock {
 }
 
 /** How something is to stand out. The adapter alone knows the colours. */
-export type Mark = "urgent" | "soon" | "open" | "ok" | "flagged-line";
+export type Mark = "urgent" | "soon" | "incomplete" | "on-track" | "flagged-line";
 
 /** A conditional format of ours: the rows of `area` for which `formula` holds get the colours of `mark`. */
 export interface Rule {
@@ -74,7 +76,7 @@ export interface Stop {
  * Every method rejects with `WorkbookTrouble`, whose message is a sentence for a person.
  */
 export interface Workbook {
-  /** All worksheets from left to right. */
+  /** All worksheets from left to right; very hidden ones, which people cannot see, are left out. */
   sheets(): Promise<readonly Sheet[]>;
 
   /**
@@ -88,6 +90,10 @@ export interface Workbook {
 
   /** Writes our columns. It never looks whether the place is free: the caller has. */
   writeColumns(sheetId: string, block: ColumnBlock): Promise<void>;
+
+  /** How wide columns are, from `first` on, in points. */
+  columnWidths(sheetId: string, first: number, count: number): Promise<readonly number[]>;
+  setColumnWidths(sheetId: string, first: number, widths: readonly number[]): Promise<void>;
 
   /** Empties cells that we had written, formats included, and leaves everything else alone. */
   clearCells(sheetId: string, area: Rectangle): Promise<void>;

@@ -1,5 +1,6 @@
 import type { DayText, Place, Review } from "../core/rules/review";
 import type { Settings } from "../core/rules/settings";
+import type { Reviews } from "./reviews";
 
 /** What a sheet was recognised as. `other`: nothing of ours; `empty`: no used cells. */
 export type SheetKind = "billing" | "resellers" | "rates" | "other" | "empty";
@@ -87,6 +88,9 @@ export interface Session {
   state(): SessionState;
   /** Calls `listener` after every change of the state. Answers with what ends it. */
   subscribe(listener: () => void): () => void;
+
+  /** What the formulas answer from. */
+  readonly reviews: Reviews;
 
   /** Looks at the sheets and at what the workbook keeps of earlier days. Reads no billing. */
   start(): Promise<void>;

@@ -1,0 +1,90 @@
+import type { Row } from "../core/cell";
+import { addressOf } from "./address";
+import { blocksOf } from "./block-reader";
+import { type Culture, cultureNow } from "./culture";
+import { keepSettingIn, settingIn } from "./kept-settings";
+import { writeOwnColumns } from "./own-columns";
+import { replaceRules } from "./own-rules";
+import { run, runPatiently } from "./run";
+import { rangeOf, sheetsIn, usedSize } from "./sheets-in";
+import { ownWrites, watchWorkbook } from "./watching";
+import type { Workbook } from "./workbook";
+
+/** The workbook that the add-in was opened in, through Office.js. `Office.onReady` must have been answered before. */
+export function officeWorkbook(): Workbook {
+  const own = ownWrites();
+  let known: Culture | null = null;
+  const culture = async (): Promise<Culture> => (known ??= await cultureNow());
+
+  return {
+    sheets: sheetsIn,
+
+    async *rows(sheetId, { lastRow, stop }) {
+      const used = await usedSize(sheetId);
+      const last = Math.min(lastRow ?? used.rows, used.rows);
+      yield* blocksOf(sheetId, { firstRow: 1, firstColumn: 1, lastRow: last, lastColumn: used.columns }, stop);
+    },
+
+    async cells(sheetId, area) {
+      const rows: Row[] = [];
+      for await (const block of blocksOf(sheetId, area)) rows.push(...block.rows);
+      return rows;
+    },
+
+    async writeColumns(sheetId, block) {
+      const { date1904 } = await culture();
+      await run((context) => {
+        const sheet = context.workbook.worksheets.getItem(sheetId);
+        return writeOwnColumns(context, sheet, block, { date1904, own });
+      });
+    },
+
+    clearCells: (sheetId, area) =>
+      run(async (context) => {
+        own.note(sheetId, addressOf(area));
+        rangeOf(context.workbook.worksheets.getItem(sheetId), area).clear("All");
+        await context.sync();
+      }),
+
+    columnWidths: (sheetId, first, count) =>
+      runPatiently(async (context) => {
+        const sheet = context.workbook.worksheets.getItem(sheetId);
+        const formats = Array.from({ length: count }, (_, index) => {
+          const { format } = sheet.getRangeByIndexes(0, first - 1 + index, 1, 1);
+          format.load("columnWidth");
+          return format;
+        });
+        await context.sync();
+        return formats.map((format) => format.columnWidth);
+      }),
+
+    setColumnWidths: (sheetId, first, widths) =>
+      run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem(sheetId);
+        widths.forEach((width, index) => {
+          sheet.getRangeByIndexes(0, first - 1 + index, 1, 1).format.columnWidth = width;
+        });
+        await context.sync();
+      }),
+
+    setRules: (sheetId, rules) =>
+      run(async (context) => {
+        await replaceRules(context, context.workbook.worksheets.getItem(sheetId), rules);
+        await context.sync();
+      }),
+
+    select: (sheetId, area) =>
+      run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem(sheetId);
+        sheet.activate();
+        rangeOf(sheet, area).select();
+        await context.sync();
+      }),
+
+    setting: settingIn,
+    keepSetting: keepSettingIn,
+    separators: async () => (await culture()).separators,
+    date1904: async () => (await culture()).date1904,
+    watch: (listener) => watchWorkbook(listener, own),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Cell } from "../core/cell";
+import { addressOf } from "./address";
+import { rangeOf } from "./sheets-in";
+import type { OwnWrites } from "./watching";
+import type { ColumnBlock, ColumnFormat, Rectangle } from "./workbook";
+
+/** Excel's number format for each kind of column. */
+const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
+  text: "@",
+  integer: "0",
+  usd: "#,##0.00",
+  date: "yyyy-mm-dd",
+  month: "yyyy-mm",
+};
+
+/** Rows that go out in one request; far below Excel's 5 MB. */
+const ROWS_A_REQUEST = 5_000;
+
+const DAY_MS = 86_400_000;
+const EPOCH_MS = Date.UTC(1899, 11, 30);
+/** The 1904 calendar begins 1,462 days after the 1900 one. */
+const DAYS_1904 = 1_462;
+
+function excelValue(cell: Cell | undefined, format: ColumnFormat, date1904: boolean): string | number | boolean {
+  if (cell === null || cell === undefined) return "";
+  if (format !== "date" && format !== "month") return cell;
+  const day = Date.parse(format === "month" ? `${cell}-01` : String(cell));
+  return (day - EPOCH_MS) / DAY_MS - (date1904 ? DAYS_1904 : 0);
+}
+
+/** Writes the header and, in a few requests, the rows below it. */
+export async function writeOwnColumns(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  block: ColumnBlock,
+  { date1904, own }: { readonly date1904: boolean; readonly own: OwnWrites },
+): Promise<void> {
+  const { columns, headerRow, firstColumn } = block;
+  const areaOf = (firstRow: number, rows: number): Rectangle => ({
+    firstRow,
+    firstColumn,
+    lastRow: firstRow + rows - 1,
+    lastColumn: firstColumn + columns.length - 1,
+  });
+  sheet.load("id");
+  await context.sync();
+
+  const write = (area: Rectangle, formats: readonly string[], values: (string | number | boolean)[][]): void => {
+    own.note(sheet.id, addressOf(area));
+    const range = rangeOf(sheet, area);
+    // The format comes first: a text format keeps what follows from being taken for a number or a formula.
+    range.numberFormat = values.map(() => [...formats]);
+    range.values = values;
+  };
+
+  const headerArea = areaOf(headerRow, 1);
+  write(
+    headerArea,
+    columns.map(() => NUMBER_FORMATS.text),
+    [columns.map((column) => column.header)],
+  );
+  rangeOf(sheet, headerArea).format.font.bold = true;
+
+  for (let first = 0; first < block.rows.length; first += ROWS_A_REQUEST) {
+    const rows = block.rows.slice(first, first + ROWS_A_REQUEST);
+    write(
+      areaOf(headerRow + 1 + first, rows.length),
+      columns.map((column) => NUMBER_FORMATS[column.format]),
+      rows.map((row) => columns.map((column, index) => excelValue(row[index], column.format, date1904))),
+    );
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request has to stay under Excel's 5 MB
+    await context.sync();
+  }
+  await context.sync();
+}

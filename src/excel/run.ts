@@ -1,0 +1,38 @@
+import { trouble, troubleOf } from "./trouble";
+import type { Stop, WorkbookTrouble } from "./workbook";
+
+/** How long to wait before asking again while a person edits a cell, which closes the workbook to add-ins. */
+const EDITING_WAIT_MS = 300;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs one batch against Excel; what it throws is trouble with a sentence. */
+export async function run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await Excel.run(batch);
+  } catch (error) {
+    throw troubleOf(error);
+  }
+}
+
+/**
+ * Runs a batch that only reads. While a person edits a cell it waits and asks again, so that a long read does not fail
+ * for a keystroke; unlike Excel's own `delayForCellEdit` the wait can be stopped.
+ */
+export async function runPatiently<T>(batch: (context: Excel.RequestContext) => Promise<T>, stop?: Stop): Promise<T> {
+  for (;;) {
+    const outcome = await run(batch).then(
+      (value) => ({ value }),
+      (error: WorkbookTrouble) => ({ error }),
+    );
+    if ("value" in outcome) return outcome.value;
+    if (outcome.error.code !== "editing") throw outcome.error;
+    await pause(EDITING_WAIT_MS);
+    if (stop?.aborted) throw trouble("stopped");
+  }
+}
+
+/** Lets the page draw and hear clicks before the work goes on. */
+export function breath(): Promise<void> {
+  return pause(0);
+}

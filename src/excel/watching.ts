@@ -1,0 +1,74 @@
+import { rectangleAt } from "./address";
+import { run } from "./run";
+import type { WorkbookChange } from "./workbook";
+
+/** How long a write of ours may take to come back as an event. */
+const ECHO_MS = 5_000;
+
+/** Our own writes, so that their echo is not taken for somebody's edit by hosts that do not say who wrote. */
+export interface OwnWrites {
+  note(sheetId: string, address: string): void;
+  /** Whether an event is the echo of a write of ours. */
+  echoes(sheetId: string, address: string): boolean;
+}
+
+/** Remembers our own writes for a few seconds. */
+export function ownWrites(now: () => number = () => performance.now()): OwnWrites {
+  const until = new Map<string, number>();
+  const key = (sheetId: string, address: string): string =>
+    `${sheetId} ${address.slice(address.lastIndexOf("!") + 1).replaceAll("$", "")}`;
+  return {
+    note: (sheetId, address) => {
+      for (const [old, time] of until) if (time < now()) until.delete(old);
+      until.set(key(sheetId, address), now() + ECHO_MS);
+    },
+    echoes: (sheetId, address) => (until.get(key(sheetId, address)) ?? 0) >= now(),
+  };
+}
+
+const has = (set: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", set);
+
+/** What a change event says, or `null` for the echo of our own write. */
+function changeOf(event: Excel.WorksheetChangedEventArgs, own: OwnWrites): WorkbookChange | null {
+  if (event.triggerSource === "ThisLocalAddin" || own.echoes(event.worksheetId, event.address)) return null;
+  const moved = event.changeType !== "RangeEdited";
+  return { kind: "cells", sheetId: event.worksheetId, area: moved ? null : rectangleAt(event.address), moved };
+}
+
+/** Registers for everything that can change a number. Answers with what takes all of it back. */
+export async function watchWorkbook(
+  listener: (change: WorkbookChange) => void,
+  own: OwnWrites,
+): Promise<() => Promise<void>> {
+  const sorted = async (event: { worksheetId: string }): Promise<void> =>
+    listener({ kind: "cells", sheetId: event.worksheetId, area: null, moved: true });
+
+  const handlers = await run(async (context) => {
+    const sheets = context.workbook.worksheets;
+    const added = [
+      sheets.onChanged.add(async (event) => {
+        const change = changeOf(event, own);
+        if (change) listener(change);
+      }),
+      sheets.onAdded.add(async (event) => listener({ kind: "sheet-added", sheetId: event.worksheetId })),
+      sheets.onDeleted.add(async (event) => listener({ kind: "sheet-deleted", sheetId: event.worksheetId })),
+      // Sorting moves rows without changing cells, and says so in an event of its own.
+      ...(has("1.10") ? [sheets.onRowSorted.add(sorted), sheets.onColumnSorted.add(sorted)] : []),
+      ...(has("1.17")
+        ? [sheets.onNameChanged.add(async (event) => listener({ kind: "sheet-renamed", sheetId: event.worksheetId }))]
+        : []),
+    ];
+    await context.sync();
+    return added;
+  });
+
+  return async () => {
+    const [first] = handlers;
+    if (!first) return;
+    // A handler can only be taken back in the context that added it; they all share one.
+    await Excel.run(first.context, async (context) => {
+      for (const handler of handlers) handler.remove();
+      await context.sync();
+    });
+  };
+}

@@ -4,7 +4,7 @@ import { UnreadableSource } from "../core/import/source";
 import type { Delimiter } from "./delimiter";
 import { LONGEST_ROW } from "./text-blocks";
 
-/** Splits a text that arrives in blocks into the records that are complete so far. */
+/** Splits a text that arrives in blocks into records. A blank line is an empty record. */
 export interface RecordSplitter {
   /** The records that are complete with this block. */
   recordsIn(block: string): string[][];
@@ -30,8 +30,12 @@ export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: 
     rest = isEnd ? "" : text.slice(result.meta.cursor);
     if (rest.length > LONGEST_ROW) throw unclosedQuote(source, complete + result.data.length + 1);
     complete += result.data.length;
-    if (lineBreak === "\n" && text.includes("\r")) result.data.forEach(takeOffCarriageReturn);
-    return result.data.map(withoutBlank);
+    const hasCarriageReturns = lineBreak === "\n" && text.includes("\r");
+    for (const record of result.data) {
+      if (hasCarriageReturns) takeOffCarriageReturn(record);
+      if (record.length === 1 && record[0] === "") record.length = 0;
+    }
+    return result.data;
   }
 
   return {
@@ -43,12 +47,6 @@ export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: 
 function takeOffCarriageReturn(record: string[]): void {
   const last = record[record.length - 1];
   if (last?.endsWith("\r")) record[record.length - 1] = last.slice(0, -1);
-}
-
-const NOTHING: string[] = [];
-
-function withoutBlank(record: string[]): string[] {
-  return record.length === 1 && record[0] === "" ? NOTHING : record;
 }
 
 function unclosedQuote(source: string, row: number): UnreadableSource {

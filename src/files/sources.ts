@@ -1,38 +1,58 @@
 import type { Source } from "../core/import/source";
 import { UnreadableSource } from "../core/import/source";
-import { delimitedSource } from "./delimited-source";
-import { layoutOf } from "./delimiter";
 import type { FileBytes } from "./file-bytes";
 import { fileNameOf, firstBytesOf } from "./file-bytes";
 import { isGzip, unzipped } from "./gzip";
-import { notATable } from "./not-a-table";
-import type { TextFormat } from "./text-blocks";
-import { CARRIAGE_RETURN, LINE_FEED, textEncodingOf, textOfLines } from "./text-encoding";
-import { isOleContainer, isZip, workbookSources } from "./workbook";
+import { isOleContainer, oleRefusal } from "./ole-container";
+import { textSource } from "./text-source";
+import { workbookSources } from "./workbook";
+import { isZip } from "./zip-directory";
 
 const LOOK_BYTES = 128 * 1024;
+
+/** Ends of the names of files that can be read, for file pickers and help texts. The content decides in the end. */
+export const READABLE_ENDINGS: readonly string[] = [
+  ".csv",
+  ".tsv",
+  ".txt",
+  ".csv.gz",
+  ".tsv.gz",
+  ".txt.gz",
+  ".jsonl",
+  ".jsonl.gz",
+  ".ndjson",
+  ".ndjson.gz",
+  ".json",
+  ".json.gz",
+  ".xlsx",
+  ".xlsm",
+];
+
+/** Whether a file is worth offering for reading, told by its name alone. */
+export function hasReadableEnding(name: string): boolean {
+  return READABLE_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending));
+}
 
 /**
  * What a file holds, as sources to read: one, or one per sheet of a workbook that has several. The content decides, not
  * the name. Throws `UnreadableSource` where there is nothing to read.
  */
 export async function sourcesOf(file: FileBytes): Promise<readonly Source[]> {
-  const name = fileNameOf(file);
   const first = await firstBytesOf(file.stream(), LOOK_BYTES);
-  if (first.length === 0) throw new UnreadableSource(name, "empty", "The file is empty; download or export it again.");
-  if (isGzip(first)) return sourcesOf(unzipped(file));
-  if (isZip(first) || isOleContainer(first)) return workbookSources(file);
-  const refusal = notATable(name, first);
-  if (refusal) throw refusal;
-  return [textSource(file, first)];
+  if (first.length === 0)
+    throw new UnreadableSource(fileNameOf(file), "empty", "The file is empty; download or export it again.");
+  if (isGzip(first)) return contentSources(unzipped(file));
+  return contentSources(file, first);
 }
 
-function textSource(file: FileBytes, first: Uint8Array): Source {
-  const encoding = textEncodingOf(first);
-  const look = encoding === "bytes" ? textOfLines(first, LINE_FEED) : new TextDecoder(encoding).decode(first);
-  const format: TextFormat = {
-    encoding,
-    lineEnd: look.includes("\n") || !look.includes("\r") ? LINE_FEED : CARRIAGE_RETURN,
-  };
-  return delimitedSource(file, format, layoutOf(look.replace(/^\uFEFF/, "")));
+async function contentSources(file: FileBytes, look?: Uint8Array): Promise<readonly Source[]> {
+  const first = look ?? (await firstBytesOf(file.stream(), LOOK_BYTES));
+  if (first.length === 0)
+    throw new UnreadableSource(
+      fileNameOf(file),
+      "empty",
+      "There is nothing in the packed file; download or export it again.",
+    );
+  if (isOleContainer(first)) throw await oleRefusal(file);
+  return isZip(first) ? workbookSources(file) : [textSource(file, first)];
 }

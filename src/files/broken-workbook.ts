@@ -7,11 +7,11 @@ export function brokenWorkbook(source: string, broken: BrokenZip): UnreadableSou
     ? new UnreadableSource(
         source,
         "truncated",
-        "The workbook ends too early, so it cannot be opened; download it again.",
+        "the workbook ends too early, so it cannot be opened; download it again",
       )
     : new UnreadableSource(
         source,
         "damaged",
-        "The workbook is damaged; open it in Excel and save it again as .xlsx, or download it again.",
+        "the workbook is damaged; open it in Excel and save it again as .xlsx, or download it again",
       );
 }

@@ -64,6 +64,6 @@ function cutOff(name: string, row: number, found: number, expected: number): Unr
   return new UnreadableSource(
     name,
     "truncated",
-    `The last row (${row}) stops after ${found} of ${expected} columns without a line break, so the file is cut off; download or export it again.`,
+    `the last row (${row}) stops after ${found} of ${expected} columns without a line break, so the file is cut off; download or export it again`,
   );
 }

@@ -11,7 +11,7 @@ import { textBlocks } from "./text-blocks";
 const LONGEST_DOCUMENT = 64 * 1024 * 1024;
 const BATCH_ROWS = 512;
 
-/** A file that is one JSON list of objects, or the answer of a service with the list under `value` or `items`. Row 0 is the header, row 1 the first object. */
+/** A file that is one JSON list of objects, or the answer of a service with the list under `value` or `items`. Row 1 is the header, row 2 the first object. */
 export function jsonDocumentSource(file: FileBytes, format: TextFormat): Source {
   return { name: fileNameOf(file), date1904: false, read: () => batchesOf(file, format) };
 }
@@ -19,10 +19,10 @@ export function jsonDocumentSource(file: FileBytes, format: TextFormat): Source 
 async function* batchesOf(file: FileBytes, format: TextFormat): AsyncGenerator<RowBatch, void, undefined> {
   const objects = await listedObjects(file, format);
   const columns = [...new Set(objects.flatMap((object) => Object.keys(object)))];
-  yield { firstRow: 0, rows: [columns] };
+  yield { firstRow: 1, rows: [columns] };
   for (let start = 0; start < objects.length; start += BATCH_ROWS) {
     yield {
-      firstRow: start + 1,
+      firstRow: start + 2,
       rows: objects.slice(start, start + BATCH_ROWS).map((object) => rowOf(object, columns)),
     };
   }
@@ -35,7 +35,7 @@ async function listedObjects(file: FileBytes, format: TextFormat): Promise<reado
     throw new UnreadableSource(
       name,
       "not-a-table",
-      'The JSON holds no list of objects at its top, under "value" or under "items"; take the export as CSV.',
+      'the JSON holds no list of objects at its top, under "value" or under "items"; take the export as CSV',
     );
   }
   const objects = list.filter(isJsonObject);
@@ -43,11 +43,11 @@ async function listedObjects(file: FileBytes, format: TextFormat): Promise<reado
     throw new UnreadableSource(
       name,
       "not-a-table",
-      "The JSON list holds values that are not objects with names; take the export as CSV.",
+      "the JSON list holds values that are not objects with names; take the export as CSV",
     );
   }
   if (objects.length === 0)
-    throw new UnreadableSource(name, "empty", "The JSON list is empty; download or export it again.");
+    throw new UnreadableSource(name, "empty", "the JSON list is empty; download or export it again");
   return objects;
 }
 
@@ -67,7 +67,7 @@ async function wholeText(file: FileBytes, format: TextFormat): Promise<string> {
       throw new UnreadableSource(
         fileNameOf(file),
         "not-a-table",
-        "The JSON is one document of more than 64 MB; take the export as JSON Lines (one object a line) or CSV.",
+        "the JSON is one document of more than 64 MB; take the export as JSON Lines (one object a line) or CSV",
       );
     }
   }
@@ -79,11 +79,11 @@ function parsedDocument(name: string, text: string): unknown {
     return parsedJson(text);
   } catch {
     throw /[\]}]\s*$/.test(text)
-      ? new UnreadableSource(name, "damaged", "The JSON is not valid; download or export it again.")
+      ? new UnreadableSource(name, "damaged", "the JSON is not valid; download or export it again")
       : new UnreadableSource(
           name,
           "truncated",
-          "The JSON breaks off before its end, so rows are missing; download or export it again.",
+          "the JSON breaks off before its end, so rows are missing; download or export it again",
         );
   }
 }

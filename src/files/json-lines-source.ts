@@ -9,8 +9,7 @@ import type { TextFormat } from "./text-blocks";
 import { LONGEST_ROW, textBlocks } from "./text-blocks";
 
 /**
- * A file with one JSON object a line. The header row stands before the first line, as row 0, so that an object's row is
- * its line. Its columns are all names that any object uses, in order of first appearance: the first reading goes through
+ * A file with one JSON object a line. The header is row 1 and the first line row 2, as a sheet would show them. Its columns are all names that any object uses, in order of first appearance: the first reading goes through
  * the file twice, because a name that is left out where it is empty may appear late.
  */
 export function jsonLinesSource(file: FileBytes, format: TextFormat): Source {
@@ -38,8 +37,8 @@ async function* batchesOf(
   format: TextFormat,
   columns: readonly string[],
 ): AsyncGenerator<RowBatch, void, undefined> {
-  yield { firstRow: 0, rows: [columns] };
-  let nextRow = 1;
+  yield { firstRow: 1, rows: [columns] };
+  let nextRow = 2;
   for await (const objects of objectsOf(file, format)) {
     const rows: Row[] = objects.map((object) => (object ? rowOf(object, columns) : []));
     yield { firstRow: nextRow, rows };
@@ -73,18 +72,18 @@ function objectIn(name: string, text: string, line: number, isTerminated: boolea
     value = parsedJson(text);
   } catch {
     throw isTerminated
-      ? new UnreadableSource(name, "damaged", `Line ${line} is not valid JSON; download or export the file again.`)
+      ? new UnreadableSource(name, "damaged", `line ${line} is not valid JSON; download or export the file again`)
       : new UnreadableSource(
           name,
           "truncated",
-          `The last line (${line}) breaks off, so rows are missing; download or export the file again.`,
+          `the last line (${line}) breaks off, so rows are missing; download or export the file again`,
         );
   }
   if (!isJsonObject(value)) {
     throw new UnreadableSource(
       name,
       "not-a-table",
-      `Line ${line} is not a JSON object with named values; take the export as JSON Lines or CSV.`,
+      `line ${line} is not a JSON object with named values; take the export as JSON Lines or CSV`,
     );
   }
   return value;

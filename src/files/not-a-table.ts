@@ -9,13 +9,13 @@ export function notATable(name: string, first: Uint8Array): UnreadableSource | u
   if (/^(<!doctype html|<html)/i.test(start)) {
     return refusal(
       name,
-      "It is a web page, as a download without signing in leaves it; sign in and download the export again.",
+      "it is a web page, as a download without signing in leaves it; sign in and download the export again",
     );
   }
-  if (/^(<\?xml|<!--)/i.test(start)) return refusal(name, "It is an XML document; save it as XLSX or CSV.");
-  if (start.startsWith("%PDF")) return refusal(name, "It is a PDF document; take the export as CSV or XLSX.");
+  if (/^(<\?xml|<!--)/i.test(start)) return refusal(name, "it is an XML document; save it as XLSX or CSV");
+  if (start.startsWith("%PDF")) return refusal(name, "it is a PDF document; take the export as CSV or XLSX");
   if (textEncodingOf(first) === "bytes" && isBinary(first)) {
-    return refusal(name, "It is neither text nor a workbook; take the export as CSV or XLSX.");
+    return refusal(name, "it is neither text nor a workbook; take the export as CSV or XLSX");
   }
   return undefined;
 }

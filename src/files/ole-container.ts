@@ -16,21 +16,17 @@ export async function oleRefusal(file: FileBytes): Promise<UnreadableSource> {
     return new UnreadableSource(
       name,
       "encrypted",
-      "The workbook is protected by a password; open it in Excel, remove the password and save it again.",
+      "the workbook is protected by a password; open it in Excel, remove the password and save it again",
     );
   }
   if (await holds(file, "Workbook")) {
     return new UnreadableSource(
       name,
       "not-a-table",
-      "It is a workbook in the old .xls format, or one with a password; save it as .xlsx without a password.",
+      "it is a workbook in the old .xls format, or one with a password; save it as .xlsx without a password",
     );
   }
-  return new UnreadableSource(
-    name,
-    "not-a-table",
-    "It is neither a workbook nor text; take the export as CSV or XLSX.",
-  );
+  return new UnreadableSource(name, "not-a-table", "it is neither a workbook nor text; take the export as CSV or XLSX");
 }
 
 async function holds(file: FileBytes, streamName: string): Promise<boolean> {

@@ -53,7 +53,7 @@ function unclosedQuote(source: string, row: number): UnreadableSource {
   return new UnreadableSource(
     source,
     "truncated",
-    `The cell that row ${row} opens with a quotation mark is never closed, so the file is cut off there or that mark is wrong; export it again or correct the row.`,
+    `the cell that row ${row} opens with a quotation mark is never closed, so the file is cut off there or that mark is wrong; export it again or correct the row`,
   );
 }
 
@@ -61,6 +61,6 @@ function looseQuote(source: string, row: number): UnreadableSource {
   return new UnreadableSource(
     source,
     "damaged",
-    `A quotation mark in row ${row} stands alone, so several rows run together there; write it twice or take it out, or export the file again.`,
+    `a quotation mark in row ${row} stands alone, so several rows run together there; write it twice or take it out, or export the file again`,
   );
 }

@@ -46,7 +46,7 @@ export async function* sheetBatches(
   }
   await checkRows(source, archive, sheet, seen, firstRow - 1 + rows.length);
   if (isOnly && seen === 0)
-    throw new UnreadableSource(source, "empty", "The sheet is empty; put the table there or give another file.");
+    throw new UnreadableSource(source, "empty", "the sheet is empty; put the table there or give another file");
   if (rows.length > 0) yield { firstRow, rows };
 }
 
@@ -83,14 +83,14 @@ async function checkRows(
     throw new UnreadableSource(
       source,
       "damaged",
-      `Only ${seen} of ${check.rows} rows could be read; open the workbook in Excel and save the sheet as CSV.`,
+      `only ${seen} of ${check.rows} rows could be read; open the workbook in Excel and save the sheet as CSV`,
     );
   }
   if (check.lastRow > lastRow && check.lastRow !== SHEET_ROWS && check.lastRow !== OLD_SHEET_ROWS) {
     throw new UnreadableSource(
       source,
       "truncated",
-      `The sheet says that it goes on to row ${check.lastRow}, but its rows end with ${lastRow}; open the workbook in Excel and save it again, or export it again.`,
+      `the sheet says that it goes on to row ${check.lastRow}, but its rows end with ${lastRow}; open the workbook in Excel and save it again, or export it again`,
     );
   }
 }
@@ -109,5 +109,5 @@ function isoText(date: Date): string {
 }
 
 function tooLarge(source: string): UnreadableSource {
-  return new UnreadableSource(source, "not-a-table", "The sheet is larger than 2 GB when unpacked; save it as CSV.");
+  return new UnreadableSource(source, "not-a-table", "the sheet is larger than 2 GB when unpacked; save it as CSV");
 }

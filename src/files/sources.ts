@@ -40,7 +40,7 @@ export function hasReadableEnding(name: string): boolean {
 export async function sourcesOf(file: FileBytes): Promise<readonly Source[]> {
   const first = await firstBytesOf(file.stream(), LOOK_BYTES);
   if (first.length === 0)
-    throw new UnreadableSource(fileNameOf(file), "empty", "The file is empty; download or export it again.");
+    throw new UnreadableSource(fileNameOf(file), "empty", "the file is empty; download or export it again");
   if (isGzip(first)) return contentSources(unzipped(file));
   return contentSources(file, first);
 }
@@ -51,7 +51,7 @@ async function contentSources(file: FileBytes, look?: Uint8Array): Promise<reado
     throw new UnreadableSource(
       fileNameOf(file),
       "empty",
-      "There is nothing in the packed file; download or export it again.",
+      "there is nothing in the packed file; download or export it again",
     );
   if (isOleContainer(first)) throw await oleRefusal(file);
   return isZip(first) ? workbookSources(file) : [textSource(file, first)];

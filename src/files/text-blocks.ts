@@ -63,7 +63,7 @@ async function* wideText(file: FileBytes, encoding: "utf-16le" | "utf-16be"): As
     throw new UnreadableSource(
       fileNameOf(file),
       "truncated",
-      "The text ends in the middle of a character; export or download it again.",
+      "the text ends in the middle of a character; export or download it again",
     );
   }
 }
@@ -72,7 +72,7 @@ function zeros(file: FileBytes): UnreadableSource {
   return new UnreadableSource(
     fileNameOf(file),
     "damaged",
-    "There are zero bytes in the middle of the text, as an interrupted download leaves them; download or export it again.",
+    "there are zero bytes in the middle of the text, as an interrupted download leaves them; download or export it again",
   );
 }
 
@@ -80,6 +80,6 @@ function endlessLine(file: FileBytes): UnreadableSource {
   return new UnreadableSource(
     fileNameOf(file),
     "not-a-table",
-    "It holds a line of more than 16 million characters, so it is not a table of rows; export it as CSV or XLSX.",
+    "it holds a line of more than 16 million characters, so it is not a table of rows; export it as CSV or XLSX",
   );
 }

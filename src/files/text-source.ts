@@ -24,7 +24,7 @@ export function textSource(file: FileBytes, first: Uint8Array): Source {
     throw new UnreadableSource(
       fileNameOf(file),
       "empty",
-      "The file holds nothing but blanks; download or export it again.",
+      "the file holds nothing but blanks; download or export it again",
     );
   const lineEnd = look.includes("\n") || !look.includes("\r") ? LINE_FEED : CARRIAGE_RETURN;
   return sourceIn(file, { encoding, lineEnd }, look);

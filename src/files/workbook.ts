@@ -28,7 +28,7 @@ async function sheetsIn(name: string, archive: Uint8Array): Promise<WorkbookShee
     const found = await workbookSheets(archive, parts);
     if (!found) throw otherArchive(name, parts);
     if (found.sheets.length === 0)
-      throw new UnreadableSource(name, "empty", "The workbook has no sheet with cells; put the table on a sheet.");
+      throw new UnreadableSource(name, "empty", "the workbook has no sheet with cells; put the table on a sheet");
     return found;
   } catch (failure) {
     throw failure instanceof BrokenZip ? brokenWorkbook(name, failure) : failure;
@@ -40,16 +40,16 @@ function otherArchive(name: string, parts: ReadonlyMap<string, ZipPart>): Unread
     return new UnreadableSource(
       name,
       "encrypted",
-      "The archive is protected by a password; unpack it and give the file inside.",
+      "the archive is protected by a password; unpack it and give the file inside",
     );
   }
   if (parts.has("xl/workbook.bin"))
-    return new UnreadableSource(name, "not-a-table", "It is a binary workbook (.xlsb); save it as .xlsx.");
+    return new UnreadableSource(name, "not-a-table", "it is a binary workbook (.xlsb); save it as .xlsx");
   if (parts.has("content.xml"))
-    return new UnreadableSource(name, "not-a-table", "It is an OpenDocument file; save it as .xlsx.");
+    return new UnreadableSource(name, "not-a-table", "it is an OpenDocument file; save it as .xlsx");
   return new UnreadableSource(
     name,
     "not-a-table",
-    "It is a zip archive without a workbook in it; unpack it and give the files inside.",
+    "it is a zip archive without a workbook in it; unpack it and give the files inside",
   );
 }

@@ -16,7 +16,6 @@ export type ProblemCode =
   | "bad-reseller-id"
   | "bad-amount"
   | "bad-date"
-  | "bad-rate"
   // a whole billing source
   | "ambiguous-dates"
   | "mixed-dates"
@@ -35,6 +34,4 @@ export type ProblemCode =
   | "duplicate-reseller"
   | "bad-deauthorized"
   | "bad-rate-row"
-  | "conflicting-rate"
-  // a row of any list that carries less than it should
-  | "missing-rate";
+  | "conflicting-rate";

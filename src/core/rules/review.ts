@@ -7,14 +7,7 @@ export type MonthText = string;
 export type DayText = string;
 
 export type Status =
-  | "deauthorized"
-  | "unknown-anniversary"
-  | "met"
-  | "not-tested-yet"
-  | "incomplete"
-  | "on-track"
-  | "watch"
-  | "below";
+  "deauthorized" | "unknown-anniversary" | "met" | "not-tested-yet" | "incomplete" | "on-track" | "watch" | "below";
 
 /** How near the check month is; `none` is more than 90 days off. */
 export type Stage = "check-month" | "30" | "60" | "90" | "none";

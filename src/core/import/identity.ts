@@ -1,0 +1,67 @@
+import type { Cell, Row } from "../cell";
+import { BAD_DAY, NO_DAY } from "./date-column";
+import type { Formats } from "./formats";
+import type { Header } from "./header";
+import { resellerIdIn } from "./reseller-id";
+import type { Role } from "./shapes";
+
+/**
+ * What makes two rows of an invoice the same row. Values are compared, not spellings, so that a file and its copy that
+ * went through Excel still match; columns that one of the sources lacks are left out of the comparison.
+ */
+const IDENTITY: readonly Role[] = [
+  "reseller",
+  "amount",
+  "currency",
+  "chargeStart",
+  "chargeEnd",
+  "orderDate",
+  "usageDate",
+  "chargeType",
+  "customer",
+  "product",
+  "sku",
+  "subscription",
+  "order",
+  "quantity",
+  "unitPrice",
+  "reference",
+  "meter",
+  "publisher",
+];
+
+/** The roles by which rows of all these headers can be compared. */
+export function commonIdentity(headers: readonly Header[]): readonly Role[] {
+  return IDENTITY.filter((role) => headers.every((header) => header.columns.has(role)));
+}
+
+/** The row as one text that is equal for equal rows. */
+export function identityOf(row: Row, header: Header, formats: Formats, roles: readonly Role[]): string {
+  return roles.map((role) => valueOf(role, row[header.columns.get(role) ?? -1], formats)).join("\u001f");
+}
+
+function valueOf(role: Role, cell: Cell | undefined, formats: Formats): string {
+  switch (role) {
+    case "reseller": {
+      const id = resellerIdIn(cell);
+      return id.is === "id" ? id.id : id.is === "none" ? "" : spelled(cell);
+    }
+    case "amount":
+    case "quantity":
+    case "unitPrice":
+      return formats[role].read(cell) ? String(formats[role].value) : spelled(cell);
+    case "chargeStart":
+    case "chargeEnd":
+    case "orderDate":
+    case "usageDate": {
+      const day = formats[role].day(cell);
+      return day === NO_DAY ? "" : day === BAD_DAY ? spelled(cell) : String(day);
+    }
+    default:
+      return spelled(cell);
+  }
+}
+
+function spelled(cell: Cell | undefined): string {
+  return cell === null || cell === undefined ? "" : String(cell).trim().toLowerCase();
+}

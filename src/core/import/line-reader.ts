@@ -1,0 +1,379 @@
+import type { Cell, Row } from "../cell";
+import { NO_MONTH, Flag, Tallies } from "../ledger/tallies";
+import { monthOfDay, type Day, type Month } from "../month";
+import type { ProblemCode } from "../problem";
+import type { Settings } from "../rules/settings";
+import { BAD_DAY, monthIn, NO_DAY } from "./date-column";
+import type { Formats } from "./formats";
+import { plainHeader, type Header } from "./header";
+import { keptText } from "./kept";
+import type { Names } from "./names";
+import { resellerIdIn } from "./reseller-id";
+import type { Role } from "./shapes";
+import { ControlTotals } from "../ledger/control-totals";
+
+/** A row that may have to be shown to a person, once it is known which bucket its tally ends in. */
+export interface Note {
+  readonly code: ProblemCode;
+  readonly row: number;
+  readonly column: string;
+  readonly found: string;
+  /** The tally that the row went to. */
+  readonly tally: number;
+}
+
+/** One source's notes of one kind are listed up to here; beyond it they are counted. */
+const MOST_NOTES = 10_000;
+const BAD_ID = -1;
+const NO_COLUMN = -1;
+/** Ids and times could all differ; what is remembered of them must not grow with the file. */
+const MOST_REMEMBERED = 100_000;
+const TOTAL =
+  /^\W*(?:grand\s*|sub\s*-?)?(?:totals?|gesamt\w*|summe|sum|somme|totale[s]?|totaal|suma|razem|yhteensä|i alt)\b/i;
+
+/** Turns the rows of one billing source into tallies. Each row below the header is a line or is counted as skipped. */
+export class LineReader {
+  readonly tallies = new Tallies();
+  readonly totals = new ControlTotals();
+  readonly skipped = { blank: 0, header: 0, total: 0 };
+  readonly notes: Note[] = [];
+  /** Notes beyond the listed ones, per code. */
+  readonly unlisted = new Map<ProblemCode, number>();
+  rows = 0;
+  lines = 0;
+
+  readonly #at: Readonly<Record<Role, number>>;
+  readonly #currency: number | null;
+  readonly #ids = new Map<Cell, number>();
+  readonly #memo = new Map<Cell, number>();
+  readonly #invoices = new Map<Cell, number>();
+  readonly #currencies = new Map<Cell, number>();
+  readonly #rates = new Map<Cell, number>();
+  readonly #publishers = new Map<Cell, number>();
+  readonly #counted = new Map<ProblemCode, number>();
+  #lastId: Cell | undefined = null;
+  #lastIdRef = 0;
+  #lastProvider: Cell | undefined = null;
+  #lastProviderRef = 0;
+  #lastInvoice: Cell | undefined = null;
+  #lastInvoiceRef = 0;
+  #lastCurrency: Cell | undefined = null;
+  #lastCurrencyRef = 0;
+  #lastPublisher: Cell | undefined = null;
+  #lastPublisherRef = 0;
+  #lastChargeType: Cell | undefined = null;
+  #lastIsCredit = false;
+  #lastFrequency: Cell | undefined = null;
+  #lastIsMonthly = false;
+  #lastDay: Day = NO_DAY;
+  #lastMonth: Month = NO_MONTH;
+
+  constructor(
+    readonly header: Header,
+    readonly formats: Formats,
+    readonly names: Names,
+    readonly settings: Settings,
+  ) {
+    const column = (role: Role) => header.columns.get(role) ?? NO_COLUMN;
+    this.#at = {
+      reseller: column("reseller"),
+      provider: column("provider"),
+      amount: column("amount"),
+      amountElse: column("amountElse"),
+      currency: column("currency"),
+      currencyElse: column("currencyElse"),
+      pricingCurrency: column("pricingCurrency"),
+      rate: column("rate"),
+      invoice: column("invoice"),
+      chargeStart: column("chargeStart"),
+      chargeEnd: column("chargeEnd"),
+      orderDate: column("orderDate"),
+      usageDate: column("usageDate"),
+      month: column("month"),
+      chargeType: column("chargeType"),
+      publisher: column("publisher"),
+      billingFrequency: column("billingFrequency"),
+      customer: column("customer"),
+      customerName: column("customerName"),
+      product: column("product"),
+      productName: column("productName"),
+      sku: column("sku"),
+      subscription: column("subscription"),
+      order: column("order"),
+      quantity: column("quantity"),
+      unitPrice: column("unitPrice"),
+      reference: column("reference"),
+      meter: column("meter"),
+    };
+    this.#currency = header.shape.currency === null ? null : names.currencies.add(header.shape.currency);
+  }
+
+  /** Reads one row below the header; the tally it went to, or -1 where it was skipped. */
+  read(row: Row, number: number): number {
+    this.rows++;
+    const at = this.#at;
+    let reseller = this.#resellerOf(row[at.reseller]);
+    let flags = 0;
+    if (reseller <= 0) {
+      if (this.#skips(row)) return -1;
+      if (reseller === BAD_ID) {
+        flags |= Flag.badId;
+        reseller = 0;
+      }
+    } else if (at.provider !== NO_COLUMN && this.#providerOf(row[at.provider]) === reseller) {
+      reseller = 0;
+    }
+
+    const amount = this.formats.amount;
+    let read = amount;
+    let currencyColumn = at.currency;
+    if (!amount.read(row[at.amount])) {
+      if (at.amountElse !== NO_COLUMN && isBlank(row[at.amount]) && this.formats.amountElse.read(row[at.amountElse])) {
+        read = this.formats.amountElse;
+        currencyColumn = at.currencyElse;
+      } else {
+        flags |= Flag.badAmount;
+      }
+    }
+    const currency = this.#currency ?? this.#currencyOf(row[currencyColumn]);
+    let rate = 0;
+    if (currency !== this.names.usd && at.rate !== NO_COLUMN && at.pricingCurrency !== NO_COLUMN) {
+      if (this.#currencyOf(row[at.pricingCurrency]) === this.names.usd) rate = this.#rateOf(row[at.rate]);
+    }
+
+    const invoice = at.invoice === NO_COLUMN ? -1 : this.#invoiceOf(row[at.invoice]);
+    const publisher = at.publisher === NO_COLUMN ? 0 : this.#publisherOf(row[at.publisher]);
+    if (at.chargeType !== NO_COLUMN && this.#isCredit(row[at.chargeType])) flags |= Flag.customerCredit;
+    if (this.#isRecurring(row)) flags |= Flag.recurring;
+
+    const dated = this.#date(row);
+    let month = dated;
+    if (dated >= DATED_BY_ORDER) {
+      month = dated - DATED_BY_ORDER;
+      flags |= Flag.datedByOrder;
+    }
+
+    const tally = this.tallies.find(reseller, invoice, month, currency, rate, publisher, flags);
+    this.lines++;
+    if (flags & Flag.badAmount) {
+      this.tallies.add(tally, 1, 0, 0, 0n);
+      this.totals.add(currency, 0, 0, 0n);
+    } else {
+      this.tallies.add(tally, 1, read.micros, read.picos, read.rest);
+      this.totals.add(currency, read.micros, read.picos, read.rest);
+    }
+    if (flags & (Flag.badId | Flag.badAmount) || month === NO_MONTH) this.#noteBad(row, number, flags, tally);
+    return tally;
+  }
+
+  #resellerOf(cell: Cell | undefined): number {
+    if (cell === this.#lastId) return this.#lastIdRef;
+    this.#lastIdRef = this.#idRef(cell);
+    this.#lastId = cell;
+    return this.#lastIdRef;
+  }
+
+  #providerOf(cell: Cell | undefined): number {
+    if (cell === this.#lastProvider) return this.#lastProviderRef;
+    this.#lastProviderRef = this.#idRef(cell);
+    this.#lastProvider = cell;
+    return this.#lastProviderRef;
+  }
+
+  #idRef(cell: Cell | undefined): number {
+    if (cell === undefined || cell === null || cell === "") return 0;
+    const known = this.#ids.get(cell);
+    if (known !== undefined) return known;
+    const id = resellerIdIn(cell);
+    const ref = id.is === "id" ? this.names.resellers.add(id.id) + 1 : id.is === "none" ? 0 : BAD_ID;
+    return remember(this.#ids, cell, ref);
+  }
+
+  #currencyOf(cell: Cell | undefined): number {
+    if (cell === this.#lastCurrency) return this.#lastCurrencyRef;
+    const key = cell ?? "";
+    let ref = this.#currencies.get(key);
+    ref ??= remember(this.#currencies, key, this.names.currencies.add(String(key).trim().toUpperCase()));
+    this.#lastCurrency = cell;
+    this.#lastCurrencyRef = ref;
+    return ref;
+  }
+
+  #rateOf(cell: Cell | undefined): number {
+    if (cell === undefined || cell === null || cell === "") return 0;
+    let ref = this.#rates.get(cell);
+    if (ref === undefined) {
+      const rate = this.formats.rate;
+      ref = remember(this.#rates, cell, rate.read(cell) && rate.value > 0n ? this.names.rate(rate.value) + 1 : 0);
+    }
+    return ref;
+  }
+
+  #invoiceOf(cell: Cell | undefined): number {
+    if (cell === this.#lastInvoice) return this.#lastInvoiceRef;
+    let ref = 0;
+    if (cell !== undefined && cell !== null && cell !== "") {
+      ref = this.#invoices.get(cell) ?? -1;
+      if (ref < 0) {
+        const text = String(cell).trim().toUpperCase();
+        ref = remember(this.#invoices, cell, text === "" ? 0 : this.names.invoices.add(text) + 1);
+      }
+    }
+    this.#lastInvoice = cell;
+    this.#lastInvoiceRef = ref;
+    return ref;
+  }
+
+  #publisherOf(cell: Cell | undefined): number {
+    if (cell === this.#lastPublisher) return this.#lastPublisherRef;
+    const key = cell ?? "";
+    const ref =
+      this.#publishers.get(key) ?? remember(this.#publishers, key, this.names.publishers.add(String(key).trim()));
+    this.#lastPublisher = cell;
+    this.#lastPublisherRef = ref;
+    return ref;
+  }
+
+  #isCredit(cell: Cell | undefined): boolean {
+    if (cell === this.#lastChargeType) return this.#lastIsCredit;
+    this.#lastChargeType = cell;
+    this.#lastIsCredit = this.#known(cell, (text) => plainHeader(text) === "customercredit");
+    return this.#lastIsCredit;
+  }
+
+  #isRecurring(row: Row): boolean {
+    const at = this.#at;
+    if (at.billingFrequency !== NO_COLUMN) {
+      const cell = row[at.billingFrequency];
+      if (cell === this.#lastFrequency) return this.#lastIsMonthly;
+      this.#lastFrequency = cell;
+      this.#lastIsMonthly = this.#known(cell, (text) => plainHeader(text) === "monthly");
+      return this.#lastIsMonthly;
+    }
+    if (at.chargeEnd === NO_COLUMN || at.chargeStart === NO_COLUMN) return false;
+    const start = this.formats.chargeStart.day(row[at.chargeStart]);
+    const end = this.formats.chargeEnd.day(row[at.chargeEnd]);
+    return start > NO_DAY && end > NO_DAY && end >= start && end - start + 1 <= 31;
+  }
+
+  /** A yes or no about a text of which few different ones occur. */
+  #known(cell: Cell | undefined, test: (text: Cell) => boolean): boolean {
+    if (cell === undefined || cell === null || cell === "") return false;
+    const known = this.#memo.get(cell);
+    return (known ?? remember(this.#memo, cell, test(cell) ? 1 : 0)) === 1;
+  }
+
+  /** The line's own month, `NO_MONTH`, or a month plus `DATED_BY_ORDER`. */
+  #date(row: Row): number {
+    const at = this.#at;
+    const formats = this.formats;
+    switch (this.header.shape.dated) {
+      case "usage-date":
+        return this.#month(formats.usageDate.day(row[at.usageDate]));
+      case "charge-start":
+        return this.#month(formats.chargeStart.day(row[at.chargeStart]));
+      case "month": {
+        const month = monthIn(row[at.month], formats.month);
+        return month === null || month === "bad" ? NO_MONTH : month;
+      }
+      case "invoice": {
+        const orderFirst = this.settings.monthBasis === "order-date";
+        if (!orderFirst && at.chargeStart !== NO_COLUMN) {
+          const month = this.#month(formats.chargeStart.day(row[at.chargeStart]));
+          if (month !== NO_MONTH) return month;
+        }
+        if (at.orderDate !== NO_COLUMN) {
+          const month = this.#month(formats.orderDate.day(row[at.orderDate]));
+          if (month !== NO_MONTH) return month + DATED_BY_ORDER;
+        }
+        return orderFirst && at.chargeStart !== NO_COLUMN
+          ? this.#month(formats.chargeStart.day(row[at.chargeStart]))
+          : NO_MONTH;
+      }
+    }
+  }
+
+  #month(day: Day): Month {
+    if (day === this.#lastDay) return this.#lastMonth;
+    this.#lastDay = day;
+    this.#lastMonth = day === NO_DAY || day === BAD_DAY ? NO_MONTH : monthOfDay(day);
+    return this.#lastMonth;
+  }
+
+  /** Whether the row is blank, a header again, or a total; counts it. */
+  #skips(row: Row): boolean {
+    if (row.every(isBlank)) {
+      this.skipped.blank++;
+      return true;
+    }
+    const { columns, plain } = this.header;
+    const repeats = (role: Role) =>
+      plainHeader(row[columns.get(role) ?? NO_COLUMN]) === plain[columns.get(role) ?? NO_COLUMN];
+    if (repeats("reseller") && repeats("amount")) {
+      this.skipped.header++;
+      return true;
+    }
+    if (this.#isTotal(row)) {
+      this.skipped.total++;
+      return true;
+    }
+    return false;
+  }
+
+  #isTotal(row: Row): boolean {
+    const at = this.#at;
+    const dates = [at.chargeStart, at.orderDate, at.usageDate, at.month];
+    if (!dates.every((column) => column === NO_COLUMN || isBlank(row[column]) || isTotalWord(row[column])))
+      return false;
+    return row.some(isTotalWord);
+  }
+
+  #noteBad(row: Row, number: number, flags: number, tally: number): void {
+    const at = this.#at;
+    if (flags & Flag.badId) this.#note("bad-reseller-id", number, at.reseller, row, tally);
+    else if (flags & Flag.badAmount) this.#note("bad-amount", number, at.amount, row, tally);
+    else this.#note("bad-date", number, this.#dateColumn(row), row, tally);
+  }
+
+  /** The date column to show for a line without a readable date: the first that holds something, else the first. */
+  #dateColumn(row: Row): number {
+    const at = this.#at;
+    const columns = [at.chargeStart, at.orderDate, at.usageDate, at.month].filter((column) => column !== NO_COLUMN);
+    const own = this.header.shape.dated === "usage-date" ? at.usageDate : undefined;
+    return own ?? columns.find((column) => !isBlank(row[column])) ?? columns[0] ?? NO_COLUMN;
+  }
+
+  #note(code: ProblemCode, row: number, column: number, cells: Row, tally: number): void {
+    const noted = this.#counted.get(code) ?? 0;
+    this.#counted.set(code, noted + 1);
+    if (noted >= MOST_NOTES) {
+      this.unlisted.set(code, noted + 1 - MOST_NOTES);
+      return;
+    }
+    const found = cells[column];
+    this.notes.push({
+      code,
+      row,
+      column: this.header.titles[column] ?? "",
+      found: keptText(found === null || found === undefined ? "" : String(found).slice(0, 200)),
+      tally,
+    });
+  }
+}
+
+/** Added to a month that comes from the order date; larger than any month. */
+const DATED_BY_ORDER = 1_000_000;
+
+function isBlank(cell: Cell | undefined): boolean {
+  return cell === undefined || cell === null || cell === "" || (typeof cell === "string" && cell.trim() === "");
+}
+
+function isTotalWord(cell: Cell | undefined): boolean {
+  return typeof cell === "string" && cell.length < 60 && TOTAL.test(cell);
+}
+
+function remember(memory: Map<Cell, number>, cell: Cell, number: number): number {
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(typeof cell === "string" ? keptText(cell) : cell, number);
+  return number;
+}

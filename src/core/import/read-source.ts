@@ -1,0 +1,134 @@
+import type { Row } from "../cell";
+import type { Problem, ProblemCode } from "../problem";
+import type { Settings } from "../rules/settings";
+import { betterGuess, formatsOf, guessFrom, type FormatGuess } from "./formats";
+import { HEADER_ROWS, requiredHeader, type Header } from "./header";
+import { LineReader } from "./line-reader";
+import type { Names } from "./names";
+import type { RowBatch, Source } from "./source";
+
+/** Told while a source is read. */
+export interface Progress {
+  readonly source: string;
+  /** Rows read of this source so far. */
+  readonly rows: number;
+}
+
+/** Something that can ask a long reading to stop; an `AbortSignal` is one. */
+export interface StopSign {
+  readonly aborted: boolean;
+}
+
+/** The reading was stopped by the one who asked for it. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+}
+
+/** Rows looked at before the first guess at decimal marks and the order of dates. */
+const ROWS_TO_GUESS = 2_000;
+/** A guess is corrected at most this often; evidence that still contradicts itself is reported. */
+const MOST_READINGS = 3;
+/** Row counts at which programs cut files off: old Excel and Excel. */
+const ROW_LIMITS: readonly number[] = [65_536, 1_048_576];
+
+/** A billing source as lines, added up. */
+export interface SourceLines {
+  readonly source: Source;
+  readonly header: Header;
+  readonly reader: LineReader;
+  readonly lastRow: number;
+}
+
+/**
+ * Reads a billing source into tallies. It is read once, unless a later row contradicts what the first rows said of the
+ * decimal mark or the order of dates; then it is read again with the better knowledge.
+ */
+export async function readSource(
+  source: Source,
+  names: Names,
+  settings: Settings,
+  onProgress: (progress: Progress) => void,
+  stop: StopSign,
+): Promise<SourceLines> {
+  let guess: FormatGuess | null = null;
+  for (let reading = 1; ; reading++) {
+    const lines: SourceLines = await readOnce(source, names, settings, guess, onProgress, stop);
+    guess = betterGuess(lines.reader.formats, settings);
+    if (guess === null || reading === MOST_READINGS) return lines;
+  }
+}
+
+async function readOnce(
+  source: Source,
+  names: Names,
+  settings: Settings,
+  guess: FormatGuess | null,
+  onProgress: (progress: Progress) => void,
+  stop: StopSign,
+): Promise<SourceLines> {
+  const waiting: RowBatch[] = [];
+  let waitingRows = 0;
+  let reader: LineReader | null = null;
+  let header: Header | null = null;
+  let lastRow = 0;
+  const begin = () => {
+    const first: Row[] = waiting.flatMap((batch) => batch.rows);
+    header = requiredHeader(source.name, first.slice(0, HEADER_ROWS));
+    const used =
+      guess ?? guessFrom(header, first.slice(header.row, header.row + ROWS_TO_GUESS), settings, source.date1904);
+    reader = new LineReader(header, formatsOf(used, source.date1904), names, settings);
+    for (const batch of waiting.splice(0)) readBatch(reader, header, batch);
+  };
+  for await (const batch of source.read()) {
+    if (stop.aborted) throw new Stopped();
+    if (batch.rows.length === 0) continue;
+    lastRow = batch.firstRow + batch.rows.length - 1;
+    if (reader !== null && header !== null) {
+      readBatch(reader, header, batch);
+    } else {
+      waiting.push(batch);
+      waitingRows += batch.rows.length;
+      if (waitingRows >= HEADER_ROWS + ROWS_TO_GUESS) begin();
+    }
+    onProgress({ source: source.name, rows: lastRow });
+  }
+  if (reader === null) begin();
+  if (reader === null || header === null) throw new RangeError("a source was not begun");
+  return { source, header, reader, lastRow };
+}
+
+function readBatch(reader: LineReader, header: Header, batch: RowBatch): void {
+  const { rows, firstRow } = batch;
+  for (let index = Math.max(0, header.row + 1 - firstRow); index < rows.length; index++) {
+    const row = rows[index];
+    if (row !== undefined) reader.read(row, firstRow + index);
+  }
+}
+
+/** What is to be said about a source as a whole: how its dates and numbers were read, and whether it may be cut off. */
+export function sourceProblems(lines: SourceLines): readonly Problem[] {
+  const { source, header, reader, lastRow } = lines;
+  const problems: Problem[] = [];
+  const add = (code: ProblemCode, column: number | undefined, found: string) =>
+    problems.push({
+      code,
+      source: source.name,
+      row: null,
+      column: column === undefined ? null : (header.titles[column] ?? null),
+      found,
+    });
+  const { formats } = reader;
+  for (const role of ["chargeStart", "orderDate", "usageDate", "month"] as const) {
+    const { evidence, order } = formats[role];
+    const column = header.columns.get(role);
+    if (evidence.mdy > 0 && evidence.dmy > 0) add("mixed-dates", column, order);
+    else if (evidence.both > 0 && formats[role].told === null && role !== "month")
+      add("ambiguous-dates", column, order);
+    if (evidence.serials > 0 && evidence.texts > 0) add("mixed-dates", column, "serials");
+  }
+  const { evidence, mark, told } = formats.amount;
+  if (evidence.point > 0 && evidence.comma > 0) add("mixed-numbers", header.columns.get("amount"), mark);
+  else if (evidence.both > 0 && told === null) add("ambiguous-numbers", header.columns.get("amount"), mark);
+  if (ROW_LIMITS.includes(lastRow)) add("row-limit", undefined, String(lastRow));
+  return problems;
+}

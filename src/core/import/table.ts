@@ -1,0 +1,62 @@
+import type { Cell, Row } from "../cell";
+import { HEADER_ROWS, plainHeader } from "./header";
+import type { Source } from "./source";
+
+/** The columns of a small table by role, each with the headers it may have, best first. */
+export type Columns<R extends string> = Readonly<Record<R, readonly string[]>>;
+
+/** Where a small table's header stands and which column plays which role. */
+export interface TableHeader<R extends string> {
+  readonly row: number;
+  readonly columns: ReadonlyMap<R, number>;
+  readonly titles: readonly string[];
+}
+
+/** The first row that has a header for each of the needed roles; `null` where there is none. */
+export function tableHeaderIn<R extends string>(
+  rows: readonly Row[],
+  columns: Columns<R>,
+  needed: readonly R[],
+): TableHeader<R> | null {
+  for (const [index, row] of rows.slice(0, HEADER_ROWS).entries()) {
+    const plain = row.map(plainHeader);
+    const found = new Map<R, number>();
+    for (const [role, titles] of Object.entries(columns) as [R, readonly string[]][]) {
+      const title = titles.find((each) => plain.includes(each) && ![...found.values()].includes(plain.indexOf(each)));
+      if (title !== undefined) found.set(role, plain.indexOf(title));
+    }
+    if (needed.every((role) => found.has(role))) {
+      return { row: index + 1, columns: found, titles: row.map((cell) => (cell === null ? "" : String(cell).trim())) };
+    }
+  }
+  return null;
+}
+
+/** All rows of a small source; the first is row 1. */
+export async function allRows(source: Source): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of source.read()) {
+    while (rows.length < batch.firstRow - 1) rows.push([]);
+    rows.push(...batch.rows);
+  }
+  return rows;
+}
+
+/** The first rows of a source, enough to find a header in. */
+export async function firstRows(source: Source): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of source.read()) {
+    rows.push(...batch.rows.slice(0, HEADER_ROWS - rows.length));
+    if (rows.length >= HEADER_ROWS) break;
+  }
+  return rows;
+}
+
+/** Trimmed text of a cell; `null` where it is blank. */
+export function textIn(cell: Cell | undefined): string | null {
+  if (cell === null || cell === undefined) return null;
+  const text = String(cell)
+    .replace(/[\u00a0\u202f\ufeff]/g, " ")
+    .trim();
+  return text === "" ? null : text;
+}

@@ -1,0 +1,137 @@
+import type { Ledger } from "./ledger";
+import type { Problem } from "../problem";
+import { sourceProblems } from "../import/read-source";
+import { monthText, type Month } from "../month";
+import { EARLIEST_ONBOARDING } from "../rules/anniversary";
+import { exactOfText } from "../exact";
+
+/** Differences up to this many USD between an insights file and billing are not worth a word. */
+const CROSS_CHECK_TOLERANCE = exactOfText("1");
+/** Differences beyond these are counted, not listed. */
+const MOST_DIFFERENCES = 1_000;
+
+/** Everything in the billing sources that a person should look at, source by source, rows in their order. */
+export function billingProblems(ledger: Ledger): readonly Problem[] {
+  return ledger.sources.flatMap((lines, index) => [
+    ...sourceProblems(lines),
+    ...conflictProblems(ledger, index),
+    ...rowProblems(ledger, index),
+    ...overlapProblems(ledger, index),
+    ...(index === 0 ? crossCheckProblems(ledger) : []),
+  ]);
+}
+
+/** Problems of the reseller list and the rates, those that hang on the as-of month among them. */
+export function listProblems(ledger: Ledger, asOfMonth: Month): readonly Problem[] {
+  const { list } = ledger;
+  const outOfRange = [...(list?.resellers.values() ?? [])].flatMap((reseller): readonly Problem[] => {
+    const { onboarded, row } = reseller;
+    if (list === null || onboarded === null || (onboarded >= EARLIEST_ONBOARDING && onboarded <= asOfMonth)) return [];
+    const column = list.onboardedTitle;
+    return [{ code: "onboarded-out-of-range", source: list.source, row, column, found: monthText(onboarded) }];
+  });
+  return [...(list?.problems ?? []), ...outOfRange, ...(ledger.rates?.problems ?? [])];
+}
+
+function conflictProblems(ledger: Ledger, index: number): readonly Problem[] {
+  const { sources, twice } = ledger;
+  const here = sources[index];
+  if (!here) return [];
+  const column = here.header.titles[here.header.columns.get("invoice") ?? -1] ?? null;
+  const conflicts = twice.conflicts
+    .filter(({ source }) => source === index)
+    .map(({ invoice, earlier }): Problem => {
+      const found = `${invoice} also in ${sources[earlier]?.source.name ?? ""}`;
+      return { code: "conflicting-invoice", source: here.source.name, row: null, column, found };
+    });
+  const copied = twice.copies[index] ?? null;
+  if (copied === null) return conflicts;
+  const found = sources[copied]?.source.name ?? "";
+  return [...conflicts, { code: "duplicate-source", source: here.source.name, row: null, column: null, found }];
+}
+
+function rowProblems(ledger: Ledger, index: number): readonly Problem[] {
+  const lines = ledger.sources[index];
+  const settled = ledger.settlement.sources[index];
+  if (!lines || !settled) return [];
+  const { reader, source } = lines;
+  const listed = reader.notes
+    .filter(({ code, tally }) => code !== "bad-date" || settled.bucketOf[tally] === "bad-date")
+    .map(({ code, row, column, found }): Problem => ({ code, source: source.name, row, column, found }));
+  const more = [...reader.unlisted].map(([code, count]): Problem => ({
+    code: "more-problems",
+    source: source.name,
+    row: null,
+    column: null,
+    found: `${count} × ${code}`,
+  }));
+  return [...listed, ...more];
+}
+
+/** A table of sums beside the lines it may have been made from counts the same money twice. */
+function overlapProblems(ledger: Ledger, index: number): readonly Problem[] {
+  const here = ledger.sources[index];
+  if (here?.header.shape.id !== "monthly") return [];
+  const sums = countedMonths(ledger, index);
+  for (const [other, lines] of ledger.sources.entries()) {
+    if (other === index || lines.header.shape.id === "monthly") continue;
+    const shared = [...countedMonths(ledger, other)].filter(([key]) => sums.has(key));
+    const first = shared[0];
+    if (!first) continue;
+    const found = `${shared.length} reseller months also in ${lines.source.name}, the first ${first[1]}`;
+    return [{ code: "overlapping-months", source: here.source.name, row: null, column: null, found }];
+  }
+  return [];
+}
+
+/** Resellers' months with counted lines of one source, by a key, each with its words. */
+function countedMonths(ledger: Ledger, index: number): ReadonlyMap<string, string> {
+  const lines = ledger.sources[index];
+  const settled = ledger.settlement.sources[index];
+  const months = new Map<string, string>();
+  if (!lines || !settled) return months;
+  const { tallies } = lines.reader;
+  settled.bucketOf.forEach((bucket, tally) => {
+    if (bucket !== "counted") return;
+    const { reseller, month } = tallies.key(tally);
+    const id = reseller > 0 ? ledger.names.resellers.text(reseller - 1) : "";
+    months.set(`${reseller} ${month}`, `${id} in ${monthText(month)}`);
+  });
+  return months;
+}
+
+/** Where an insights file is only the cross-check: the reseller months in which it and billing differ. */
+function crossCheckProblems(ledger: Ledger): readonly Problem[] {
+  const { revenue, crossCheck } = ledger.settlement;
+  const insights = ledger.sources.find(({ header }) => header.shape.id === "insights");
+  if (!insights || ledger.sources.every(({ header }) => header.shape.id === "insights")) return [];
+  const problems: Problem[] = [];
+  let unlisted = 0;
+  for (let reseller = 1; reseller <= ledger.names.resellers.size; reseller++) {
+    for (const { month, slot } of crossCheck.monthsOf(reseller)) {
+      const theirs = crossCheck.usd.value(slot);
+      const own = revenue.monthsOf(reseller).find((each) => each.month === month);
+      const ours = own === undefined ? 0n : revenue.usd.value(own.slot);
+      const gap = theirs > ours ? theirs - ours : ours - theirs;
+      if (gap <= CROSS_CHECK_TOLERANCE) continue;
+      if (problems.length >= MOST_DIFFERENCES) {
+        unlisted++;
+        continue;
+      }
+      const usd = (at: number | undefined, sums = revenue) =>
+        at === undefined ? "0.00" : sums.usd.rounded(at).toFixed(2);
+      problems.push({
+        code: "cross-check-differs",
+        source: insights.source.name,
+        row: null,
+        column: null,
+        found: `${ledger.names.resellers.text(reseller - 1)} in ${monthText(month)}: USD ${usd(slot, crossCheck)} there, USD ${usd(own?.slot)} in billing`,
+      });
+    }
+  }
+  if (unlisted > 0) {
+    const found = `${unlisted} × cross-check-differs`;
+    problems.push({ code: "more-problems", source: insights.source.name, row: null, column: null, found });
+  }
+  return problems;
+}

@@ -1,0 +1,49 @@
+import { roundedToCents, type Exact } from "../exact";
+import type { Names } from "../import/names";
+import type { SourceLines } from "../import/read-source";
+import type { TieOutPart, TieOutRow } from "../rules/review";
+import { PART_OF } from "./bucket";
+import type { Settlement } from "./settlement";
+
+/** The currency of lines whose currency cell is blank. */
+const NO_CURRENCY = "(none)";
+
+/**
+ * Per source and currency: the total that was added up while reading, and the parts that the lines were sorted into.
+ * It ties where lines and exact amounts of the parts add up to the total. Ordered by source, then currency.
+ */
+export function tieOutOf(sources: readonly SourceLines[], settlement: Settlement, names: Names): readonly TieOutRow[] {
+  const rows = sources.flatMap((lines, index) => {
+    const { totals } = lines.reader;
+    const buckets = settlement.sources[index]?.buckets ?? [];
+    return totals.currencies.map((currency): TieOutRow => {
+      const parts: Record<"excluded" | "rejected", Record<string, TieOutPart>> = { excluded: {}, rejected: {} };
+      const single = { counted: NOTHING, unassigned: NOTHING };
+      let partLines = 0;
+      let partAmount: Exact = 0n;
+      for (const { bucket, currency: of, lines: count, sum } of buckets) {
+        if (of !== currency) continue;
+        const amount = settlement.amounts.value(sum);
+        partLines += count;
+        partAmount += amount;
+        const part: TieOutPart = { lines: count, amount: roundedToCents(amount) };
+        const place = PART_OF[bucket];
+        if (place === "counted" || place === "unassigned") single[place] = part;
+        else parts[place][bucket] = part;
+      }
+      const amount = totals.amount(currency);
+      return {
+        source: lines.source.name,
+        currency: names.currencies.text(currency) || NO_CURRENCY,
+        lines: totals.lines(currency),
+        amount: roundedToCents(amount),
+        ...single,
+        ...parts,
+        ties: partLines === totals.lines(currency) && partAmount === amount,
+      };
+    });
+  });
+  return rows.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : a.currency < b.currency ? -1 : 1));
+}
+
+const NOTHING: TieOutPart = { lines: 0, amount: 0 };

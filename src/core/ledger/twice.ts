@@ -1,0 +1,171 @@
+import { identityOf, commonIdentity } from "../import/identity";
+import { formatsOf } from "../import/formats";
+import type { SourceLines } from "../import/read-source";
+import type { Names } from "../import/names";
+import type { Role } from "../import/shapes";
+
+/** Why an invoice's lines in one source are left out. */
+export type Repeat = "duplicate-invoice" | "conflicting-invoice";
+
+/** What was found about lines that stand in more than one source. */
+export interface Twice {
+  /** Per source, by the invoice's key in the tallies. */
+  readonly invoices: readonly ReadonlyMap<number, Repeat>[];
+  /** Conflicts, for people: the invoice and the two sources. */
+  readonly conflicts: readonly { readonly invoice: string; readonly source: number; readonly earlier: number }[];
+  /** Per source without invoice numbers: the earlier source that holds exactly the same, or `null`. */
+  readonly copies: readonly (number | null)[];
+}
+
+/**
+ * Finds invoices that occur in several sources of one shape, in the order in which the sources were given, and compares
+ * their rows as multisets: all of the later ones seen before is a duplicate, none is the other part of a split export,
+ * anything between is a conflict. Only the sources concerned are read again.
+ */
+export async function foundTwice(sources: readonly SourceLines[], names: Names): Promise<Twice> {
+  const invoices = sources.map(() => new Map<number, Repeat>());
+  const conflicts: { invoice: string; source: number; earlier: number }[] = [];
+  for (const shared of sharedInvoices(sources)) {
+    const roles = commonIdentity(shared.sources.map((index) => lineAt(sources, index).header));
+    const seen = new Map<number, { rows: Map<string, number>; source: number }>();
+    for (const index of shared.sources) {
+      const rowsOf = await identities(lineAt(sources, index), shared.invoices, names, roles);
+      for (const [invoice, rows] of rowsOf) {
+        const before = seen.get(invoice);
+        if (before === undefined) {
+          seen.set(invoice, { rows, source: index });
+          continue;
+        }
+        const known = knownRows(rows, before.rows);
+        if (known === "none") addRows(before.rows, rows);
+        else invoices[index]?.set(invoice, known === "all" ? "duplicate-invoice" : "conflicting-invoice");
+        if (known === "some")
+          conflicts.push({ invoice: names.invoices.text(invoice - 1), source: index, earlier: before.source });
+      }
+    }
+  }
+  return { invoices, conflicts, copies: copiesAmong(sources) };
+}
+
+/** Invoices that several sources of one shape hold, with those sources. */
+function sharedInvoices(
+  sources: readonly SourceLines[],
+): readonly { readonly invoices: ReadonlySet<number>; readonly sources: readonly number[] }[] {
+  const byShape = new Map<string, number[]>();
+  sources.forEach((lines, index) => {
+    const shape = lines.header.shape.id;
+    byShape.set(shape, [...(byShape.get(shape) ?? []), index]);
+  });
+  return [...byShape.values()].flatMap((indexes) => {
+    if (indexes.length < 2) return [];
+    const times = new Map<number, number>();
+    const held = indexes.map((index) => invoicesOf(lineAt(sources, index)));
+    for (const set of held) for (const invoice of set) times.set(invoice, (times.get(invoice) ?? 0) + 1);
+    const shared = new Set([...times].filter(([, count]) => count > 1).map(([invoice]) => invoice));
+    if (shared.size === 0) return [];
+    const concerned = indexes.filter((_, at) => [...(held[at] ?? [])].some((invoice) => shared.has(invoice)));
+    return [{ invoices: shared, sources: concerned }];
+  });
+}
+
+/** Keys of the invoices that a source's tallies have. */
+export function invoicesOf(lines: SourceLines): ReadonlySet<number> {
+  const { tallies } = lines.reader;
+  const invoices = new Set<number>();
+  for (let tally = 0; tally < tallies.size; tally++) {
+    const { invoice } = tallies.key(tally);
+    if (invoice > 0) invoices.add(invoice);
+  }
+  return invoices;
+}
+
+async function identities(
+  lines: SourceLines,
+  invoices: ReadonlySet<number>,
+  names: Names,
+  roles: readonly Role[],
+): Promise<ReadonlyMap<number, Map<string, number>>> {
+  const { source, header, reader } = lines;
+  const formats = formatsOf(reader.formats.guess, source.date1904);
+  const column = header.columns.get("invoice") ?? -1;
+  const found = new Map<number, Map<string, number>>();
+  for await (const { rows, firstRow } of source.read()) {
+    rows.forEach((row, at) => {
+      const text = row[column];
+      if (firstRow + at <= header.row || text === null || text === undefined) return;
+      const invoice = (names.invoices.numberOf(String(text).trim().toUpperCase()) ?? -1) + 1;
+      if (!invoices.has(invoice)) return;
+      let held = found.get(invoice);
+      if (!held) found.set(invoice, (held = new Map()));
+      const identity = digest(identityOf(row, header, formats, roles));
+      held.set(identity, (held.get(identity) ?? 0) + 1);
+    });
+  }
+  return found;
+}
+
+function knownRows(rows: ReadonlyMap<string, number>, before: ReadonlyMap<string, number>): "all" | "none" | "some" {
+  let known = 0;
+  let unknown = 0;
+  for (const [identity, count] of rows) {
+    const matched = Math.min(count, before.get(identity) ?? 0);
+    known += matched;
+    unknown += count - matched;
+  }
+  return unknown === 0 ? "all" : known === 0 ? "none" : "some";
+}
+
+function addRows(rows: Map<string, number>, more: ReadonlyMap<string, number>): void {
+  for (const [identity, count] of more) rows.set(identity, (rows.get(identity) ?? 0) + count);
+}
+
+/**
+ * Lines without invoice numbers can only be recognised as a whole source: same shape, and every tally with the same
+ * lines and the same amount.
+ */
+function copiesAmong(sources: readonly SourceLines[]): readonly (number | null)[] {
+  const seen = new Map<string, number>();
+  return sources.map((lines, index) => {
+    if (lines.header.shape.id === "nce-invoice" || lines.reader.lines === 0) return null;
+    if (invoicesOf(lines).size > 0) return null;
+    const whole = wholeOf(lines);
+    const earlier = seen.get(whole);
+    if (earlier === undefined) seen.set(whole, index);
+    return earlier ?? null;
+  });
+}
+
+function wholeOf(lines: SourceLines): string {
+  const { tallies } = lines.reader;
+  const parts: string[] = [];
+  for (let tally = 0; tally < tallies.size; tally++) {
+    parts.push(
+      `${Object.values(tallies.key(tally)).join(",")}:${tallies.lines[tally] ?? 0}:${tallies.amounts.value(tally)}`,
+    );
+  }
+  return `${lines.header.shape.id}|${parts.sort().join("|")}`;
+}
+
+/** Two independent 53-bit digests of a text, so that millions of rows can be remembered in little memory. */
+function digest(text: string): string {
+  return hash53(text, 0).toString(36) + hash53(text, 0x9e3779b9).toString(36);
+}
+
+function hash53(text: string, seed: number): number {
+  let low = 0xdeadbeef ^ seed;
+  let high = 0x41c6ce57 ^ seed;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, 2654435761);
+    high = Math.imul(high ^ code, 1597334677);
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return 4294967296 * (2097151 & high) + (low >>> 0);
+}
+
+function lineAt(sources: readonly SourceLines[], index: number): SourceLines {
+  const lines = sources[index];
+  if (!lines) throw new RangeError(`there is no source ${index}`);
+  return lines;
+}

@@ -1,0 +1,97 @@
+import { createColors } from "picocolors";
+import { UnreadableSource } from "../core/import/source";
+import { readLedger } from "../core/ledger/ledger";
+import type { Review } from "../core/rules/review";
+import { reviewOf } from "../core/rules/reviewing";
+import { answerText } from "./answer";
+import { requestOf, type Arguments } from "./arguments";
+import { countInWords, tieOutInWords } from "./basis";
+import { digestOf } from "./digest";
+import { inputsOf, type InputFile } from "./inputs";
+import { writeWhole } from "./output-file";
+import { refuseSamePlace, refuseUnwritable } from "./paths";
+import { progressOn } from "./progress";
+import { Refusal } from "./refusal";
+import { reportBytes } from "./report/workbook";
+import { screenText } from "./screen";
+import { settingsFrom } from "./settings-file";
+import type { Terminal } from "./terminal";
+import { printable } from "./text-width";
+import { USAGE, VERSION } from "./usage";
+
+/** What the process ends with: 0 reviewed, 2 refused, 3 reviewed but the tie-out fails or an invoice conflicts. */
+export type ExitCode = 0 | 2 | 3;
+
+const PLAIN_WIDTH = 100;
+
+/** Does what the words ask for. Whatever is wrong with them or the files becomes one line on standard error and a 2. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    const request = requestOf(words);
+    if (request.wants === "review") return await review(request.arguments, terminal);
+    terminal.stdout.write(request.wants === "help" ? USAGE : `${VERSION}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof UnreadableSource)) throw error;
+    const sentence = error instanceof Refusal ? error.message : `${error.source}: ${error.message}`;
+    terminal.stderr.write(`${printable(sentence.replace(/\s+/g, " "))}\n`);
+    return 2;
+  }
+}
+
+async function review(asked: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const settings = await settingsFrom(asked.settings);
+  const inputs = await inputsOf(asked);
+  const jsonFile = asked.json === "-" ? null : asked.json;
+  const outputs = [["--json", jsonFile] as const, ["--out", asked.out] as const];
+  for (const [option, path] of outputs) if (path !== null) await refuseUnwritable(path, option, inputs.files);
+  if (jsonFile !== null && asked.out !== null) refuseSamePlace(jsonFile, asked.out);
+
+  const answer = reviewOf(await ledgerOf(inputs, settings, terminal), asked.asOf);
+  if (asked.json === "-") for (const piece of answerText(answer)) terminal.stdout.write(piece);
+  if (jsonFile !== null) await writeWhole(jsonFile, "--json", answerText(answer));
+  if (asked.out !== null) await writeReport(answer, asked.out, inputs.files);
+  if (asked.json === null && asked.out === null) showOn(terminal, answer);
+  return verdict(answer, inputs.notes, terminal);
+}
+
+async function ledgerOf(
+  inputs: Awaited<ReturnType<typeof inputsOf>>,
+  settings: Awaited<ReturnType<typeof settingsFrom>>,
+  terminal: Terminal,
+): ReturnType<typeof readLedger> {
+  const progress = progressOn(terminal);
+  try {
+    const { billing, resellers, rates } = inputs;
+    return await readLedger({ billing, resellers, rates, settings, onProgress: progress.report });
+  } finally {
+    progress.end();
+  }
+}
+
+async function writeReport(answer: Review, path: string, files: readonly InputFile[]): Promise<void> {
+  const used = [];
+  for (const { path, name, usedAs } of files) used.push({ name, usedAs, ...(await digestOf(path)) });
+  await writeWhole(path, "--out", [await reportBytes(answer, used, VERSION)]);
+}
+
+function showOn({ stdout, colours }: Terminal, answer: Review): void {
+  const width = stdout.isTTY ? (stdout.columns ?? PLAIN_WIDTH) : PLAIN_WIDTH;
+  stdout.write(screenText(answer, width, createColors(colours)));
+}
+
+/** The exit code, after a line on standard error for each thing that a reader of the answer must know. */
+function verdict(answer: Review, notes: readonly string[], { stderr }: Terminal): ExitCode {
+  const conflicts = answer.problems.filter(({ code }) => code === "conflicting-invoice").length;
+  const warnings = [
+    ...notes,
+    ...(answer.ties ? [] : [tieOutInWords(answer)]),
+    ...(conflicts > 0
+      ? [
+          `${countInWords(conflicts)} invoice${conflicts === 1 ? " is" : "s are"} in two files with different rows and not counted from the later one; the problems name them.`,
+        ]
+      : []),
+  ];
+  for (const warning of warnings) stderr.write(`${printable(warning)}\n`);
+  return !answer.ties || conflicts > 0 ? 3 : 0;
+}

@@ -1,0 +1,123 @@
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { type JSX, type ReactNode, useState } from "react";
+import type { Problem } from "../core/problem";
+import type { Review } from "../core/rules/review";
+import { problemText } from "../core/rules/wording";
+import type { Target } from "../live/session";
+import { useFormats } from "./formats";
+import { PAGE, pageOf, Pages } from "./Pages";
+import { plural } from "./plural";
+
+interface FindingsProps {
+  readonly review: Review;
+  onJump(target: Target): void;
+  onSelect(id: string): void;
+}
+
+const useStyles = makeStyles({
+  list: {
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    overflowWrap: "anywhere",
+  },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
+});
+
+/** Everything in the data that a person should look at; an entry leads to its cell. */
+export function Problems({ review, onJump }: FindingsProps): JSX.Element {
+  return (
+    <Entries label="problems" none="Nothing in the data needs a look." entries={review.problems}>
+      {(problem) =>
+        problem.row === null ? (
+          problemText(problem)
+        ) : (
+          <Link as="button" onClick={() => onJump(targetOf(problem, problem.row ?? 1))}>
+            {problemText(problem)}
+          </Link>
+        )
+      }
+    </Entries>
+  );
+}
+
+/** Resellers that have billing and no row in the reseller list. */
+export function Unlisted({ review, onSelect }: FindingsProps): JSX.Element {
+  const formats = useFormats();
+  return (
+    <Entries
+      label="unlisted resellers"
+      none="Every reseller with billing is in the reseller list."
+      entries={review.resellers.filter((reseller) => !reseller.listed)}
+    >
+      {(reseller) => (
+        <>
+          <Link as="button" onClick={() => onSelect(reseller.id)}>
+            {reseller.id}
+          </Link>
+          : {formats.usd(reseller.ttmUsd)} in the window, {formats.count(reseller.lines)}{" "}
+          {plural(reseller.lines, "line")}. Add it to the list with its onboarding date.
+        </>
+      )}
+    </Entries>
+  );
+}
+
+/** Billing that names no reseller, per source and currency; an entry leads to the column where one is missing. */
+export function Unassigned({ review, onJump }: FindingsProps): JSX.Element {
+  const formats = useFormats();
+  return (
+    <Entries
+      label="sources with unassigned lines"
+      none="Every line names a reseller."
+      entries={review.tieOut.filter((row) => row.unassigned.lines > 0)}
+    >
+      {(row) => (
+        <>
+          <Link as="button" onClick={() => onJump(resellerColumnOf(review, row.source))}>
+            {row.source}
+          </Link>
+          : {formats.money(row.unassigned.amount, row.currency)} in {formats.count(row.unassigned.lines)}{" "}
+          {plural(row.unassigned.lines, "line")} without a reseller. Filter that column for empty, 0 and -1.
+        </>
+      )}
+    </Entries>
+  );
+}
+
+interface EntriesProps<T> {
+  readonly label: string;
+  readonly none: string;
+  readonly entries: readonly T[];
+  children(entry: T): ReactNode;
+}
+
+function Entries<T>({ label, none, entries, children }: EntriesProps<T>): JSX.Element {
+  const styles = useStyles();
+  const [page, setPage] = useState(0);
+  if (entries.length === 0) return <p className={styles.none}>{none}</p>;
+  const shown = Math.min(page, Math.ceil(entries.length / PAGE) - 1);
+  return (
+    <>
+      <ul className={styles.list} aria-label={label}>
+        {pageOf(entries, shown).map((entry, index) => (
+          <li key={index}>{children(entry)}</li>
+        ))}
+      </ul>
+      <Pages label={label} page={shown} entries={entries.length} onPage={setPage} />
+    </>
+  );
+}
+
+function targetOf(problem: Problem, row: number): Target {
+  return { source: problem.source, row, column: problem.column };
+}
+
+function resellerColumnOf(review: Review, source: string): Target {
+  const report = review.sources.find((one) => one.name === source);
+  const column = report?.columns.find((one) => one.role === "reseller")?.header ?? null;
+  return { source, row: report?.headerRow ?? 1, column };
+}

@@ -1,0 +1,29 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { JSX } from "react";
+import type { Review } from "../core/rules/review";
+import { useFormats } from "./formats";
+
+const useStyles = makeStyles({
+  footer: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase100,
+  },
+});
+
+/** What a reader of the figures must know beside them: where the data went, by which rule, for which months. */
+export function Footer({ review }: { readonly review: Review | null }): JSX.Element {
+  const styles = useStyles();
+  const formats = useFormats();
+  return (
+    <footer className={styles.footer}>
+      0 bytes left this computer
+      {review &&
+        ` · rule ${review.policy.id}, ${formats.minimum(review.policy.thresholdUsd)}` +
+          ` · window ${formats.span(review.window)}`}
+    </footer>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronLeft16Regular } from "@fluentui/react-icons/svg/chevron-left";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
+import type { JSX } from "react";
+import { useFormats } from "./formats";
+
+/** How many entries a list shows at a time: enough to look through, few enough to stay quick with 10,000. */
+export const PAGE = 25;
+
+interface PagesProps {
+  /** What is counted, for the screen reader: “Resellers”. */
+  readonly label: string;
+  /** From 0. */
+  readonly page: number;
+  readonly entries: number;
+  onPage(page: number): void;
+}
+
+const useStyles = makeStyles({
+  pages: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "center",
+    gap: tokens.spacingHorizontalS,
+    padding: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+/** The entries of one page. */
+export function pageOf<T>(entries: readonly T[], page: number): readonly T[] {
+  return entries.slice(page * PAGE, (page + 1) * PAGE);
+}
+
+/** Steps through a list page by page; nothing where one page holds it all. */
+export function Pages({ label, page, entries, onPage }: PagesProps): JSX.Element | null {
+  const styles = useStyles();
+  const formats = useFormats();
+  if (entries <= PAGE) return null;
+  const last = Math.ceil(entries / PAGE) - 1;
+  return (
+    <nav className={styles.pages} aria-label={`Pages of ${label}`}>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ChevronLeft16Regular />}
+        aria-label="Previous page"
+        disabledFocusable={page === 0}
+        onClick={() => onPage(Math.max(0, page - 1))}
+      />
+      <span>
+        {formats.count(page * PAGE + 1)}–{formats.count(Math.min(entries, (page + 1) * PAGE))} of{" "}
+        {formats.count(entries)}
+      </span>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<ChevronRight16Regular />}
+        aria-label="Next page"
+        disabledFocusable={page === last}
+        onClick={() => onPage(Math.min(last, page + 1))}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,139 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  makeStyles,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
+import type { JSX } from "react";
+import type { Session, SessionState } from "../live/session";
+import { AsOf } from "./AsOf";
+import { Basis } from "./Basis";
+import { DoubtNotice, FailureNotice } from "./Doubts";
+import { REVIEW } from "./focus";
+import type { Picture } from "./picture";
+import { Reading } from "./Reading";
+import { Result } from "./Result";
+import { SettingsForm } from "./SettingsForm";
+import { Sources } from "./Sources";
+import type { Event, Pane as PaneView } from "./state";
+
+interface PaneProps {
+  readonly state: SessionState;
+  readonly picture: Picture;
+  readonly view: PaneView;
+  readonly session: Session;
+  dispatch(event: Event): void;
+  onReview(): void;
+}
+
+const useStyles = makeStyles({
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+  },
+  intro: { margin: 0 },
+  title: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300 },
+  settings: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  opening: { justifyContent: "flex-start", paddingBlock: tokens.spacingVerticalL },
+});
+
+/** The pane over one workbook: what the review rests on, the button, and the answer. */
+export function Pane(props: PaneProps): JSX.Element {
+  const { state, picture, view, session, dispatch } = props;
+  const styles = useStyles();
+  if (picture.at === "opening") {
+    return (
+      <div className={styles.pane}>
+        <Spinner className={styles.opening} size="small" label="Looking at the workbook …" />
+      </div>
+    );
+  }
+  const open = view.basis === null ? state.review === null : view.basis === "open";
+  const review = picture.at === "reading" || picture.at === "reviewed" ? picture.review : null;
+  return (
+    <div className={styles.pane}>
+      {state.review === null && <Introduction />}
+      <FailureNotice failure={state.failure} onDismiss={() => session.dismissFailure()} />
+      <Basis state={state} open={open} onToggle={() => dispatch({ type: "basis", basis: open ? "folded" : "open" })}>
+        <Choices {...props} />
+      </Basis>
+      {picture.at === "reading" ? (
+        <Reading progress={picture.progress} onCancel={() => session.cancel()} />
+      ) : (
+        <Button
+          id={REVIEW}
+          appearance={review && !("doubt" in picture && picture.doubt) ? "secondary" : "primary"}
+          disabledFocusable={state.chosen.billing.length === 0}
+          onClick={props.onReview}
+        >
+          {review ? "Review again" : "Review"}
+        </Button>
+      )}
+      {(picture.at === "ready" || picture.at === "reviewed") && <DoubtNotice doubt={picture.doubt} />}
+      {review && (
+        <Result
+          review={review}
+          highlight={state.highlight}
+          looking={view.looking}
+          dispatch={dispatch}
+          onSelect={(id) => void session.selectReseller(id)}
+          onJump={(target) => void session.selectPlace(target)}
+          onHighlight={() => void session.highlight()}
+          onClear={() => void session.clearHighlight()}
+        />
+      )}
+    </div>
+  );
+}
+
+function Introduction(): JSX.Element {
+  const styles = useStyles();
+  return (
+    <p className={styles.intro}>
+      Review adds up each reseller&apos;s last twelve months from the sheets below and lists those that are short of
+      Microsoft&apos;s minimum near their anniversary; it changes nothing in the workbook.
+    </p>
+  );
+}
+
+function Choices({ state, view, session, dispatch }: PaneProps): JSX.Element {
+  const styles = useStyles();
+  return (
+    <>
+      <section aria-labelledby="sources-title">
+        <h2 id="sources-title" className={styles.title}>
+          Sources
+        </h2>
+        <Sources
+          sheets={state.sheets ?? []}
+          chosen={state.chosen}
+          chosenByHand={state.chosenByHand}
+          choosing={view.choosing}
+          onChoosing={(choosing) => dispatch({ type: "choosing", choosing })}
+          onChoose={(choice) => void session.choose(choice)}
+          onChooseByItself={() => void session.chooseByItself()}
+          onLookAgain={() => void session.lookAgain()}
+        />
+      </section>
+      <AsOf asOf={state.asOf} onChange={(asOf) => void session.setAsOf(asOf)} />
+      <Accordion collapsible className={styles.settings}>
+        <AccordionItem value="settings">
+          <AccordionHeader as="h2">Settings</AccordionHeader>
+          <AccordionPanel>
+            <SettingsForm
+              settings={state.settings}
+              ruleUsd={state.settings.thresholdUsd === null ? (state.review?.policy.thresholdUsd ?? null) : null}
+              onChange={(settings) => void session.setSettings(settings)}
+            />
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+    </>
+  );
+}

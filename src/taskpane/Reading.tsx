@@ -1,0 +1,48 @@
+import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import type { JSX } from "react";
+import type { ReadProgress } from "../live/session";
+import { CANCEL } from "./focus";
+import { useFormats } from "./formats";
+
+interface ReadingProps {
+  /** `null` until the first rows arrive. */
+  readonly progress: ReadProgress | null;
+  onCancel(): void;
+}
+
+const useStyles = makeStyles({
+  reading: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  line: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalM,
+    fontVariantNumeric: "tabular-nums",
+    overflowWrap: "anywhere",
+  },
+});
+
+/** How far the reading is, with the way to stop it. */
+export function Reading({ progress, onCancel }: ReadingProps): JSX.Element {
+  const styles = useStyles();
+  const formats = useFormats();
+  return (
+    <div className={styles.reading}>
+      <div className={styles.line}>
+        <span>
+          {progress
+            ? `Reading ${progress.source}: ${formats.count(progress.rowsRead)} of ${formats.count(progress.rowsTotal)} rows`
+            : "Looking at the sheets …"}
+        </span>
+        <Button id={CANCEL} onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+      <ProgressBar
+        aria-label="Rows read"
+        thickness="large"
+        {...(progress ? { value: progress.rowsRead, max: Math.max(1, progress.rowsTotal) } : {})}
+      />
+    </div>
+  );
+}

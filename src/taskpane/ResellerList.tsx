@@ -1,0 +1,44 @@
+import { makeStyles } from "@fluentui/react-components";
+import type { JSX } from "react";
+import type { MonthSpan, ResellerReview } from "../core/rules/review";
+import { pageOf, Pages } from "./Pages";
+import { ResellerRow } from "./ResellerRow";
+import { RevenueLegend } from "./RevenueBar";
+
+interface ResellerListProps {
+  readonly label: string;
+  readonly resellers: readonly ResellerReview[];
+  /** The TTM window. */
+  readonly window: MonthSpan;
+  readonly page: number;
+  /** Id of the reseller whose details are unfolded. */
+  readonly opened: string | null;
+  onSelect(id: string): void;
+  onOpen(id: string): void;
+  onPage(page: number): void;
+}
+
+const useStyles = makeStyles({ list: { listStyleType: "none", margin: 0, padding: 0 } });
+
+/** Resellers in the order given, one page at a time. */
+export function ResellerList(props: ResellerListProps): JSX.Element {
+  const styles = useStyles();
+  return (
+    <>
+      <RevenueLegend />
+      <ul className={styles.list} aria-label={props.label}>
+        {pageOf(props.resellers, props.page).map((reseller) => (
+          <ResellerRow
+            key={reseller.id}
+            reseller={reseller}
+            window={props.window}
+            opened={reseller.id === props.opened}
+            onSelect={props.onSelect}
+            onOpen={props.onOpen}
+          />
+        ))}
+      </ul>
+      <Pages label={props.label} page={props.page} entries={props.resellers.length} onPage={props.onPage} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import type { JSX } from "react";
+import type { Review } from "../core/rules/review";
+import type { Highlight, Target } from "../live/session";
+import { AllResellers } from "./AllResellers";
+import { Data } from "./Data";
+import { RESULT } from "./focus";
+import { useFormats } from "./formats";
+import { HighlightPanel } from "./HighlightPanel";
+import type { Event, Looking } from "./state";
+import { StatusTiles, type Tile } from "./StatusTiles";
+import { TieOutLine } from "./TieOut";
+import { WatchList } from "./WatchList";
+
+interface ResultProps {
+  readonly review: Review;
+  readonly highlight: Highlight;
+  readonly looking: Looking;
+  dispatch(event: Event): void;
+  onSelect(id: string): void;
+  onJump(target: Target): void;
+  onHighlight(): void;
+  onClear(): void;
+}
+
+const useStyles = makeStyles({
+  result: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    outlineStyle: "none",
+  },
+  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  // Rows of a list reach to the edges of the pane; everything else keeps its distance.
+  panel: { minWidth: 0 },
+});
+
+/** The answer: how many stand where, whether it ties out, the highlights, and the lists. */
+export function Result(props: ResultProps): JSX.Element {
+  const { review, looking, dispatch } = props;
+  const styles = useStyles();
+  const formats = useFormats();
+  const flagged = review.resellers.filter((reseller) => reseller.flagged).length;
+  const choose = (tile: Tile) =>
+    dispatch(tile === "flagged" ? { type: "tab", tab: "watch" } : { type: "status", status: tile });
+  return (
+    <section className={styles.result} aria-labelledby={RESULT}>
+      <h2 id={RESULT} className={styles.heading} tabIndex={-1}>
+        {formats.count(flagged)} of {formats.count(review.resellers.length)} need attention
+      </h2>
+      <StatusTiles review={review} chosen={tileOf(looking)} onChoose={choose} />
+      <TieOutLine review={review} />
+      <HighlightPanel highlight={props.highlight} onHighlight={props.onHighlight} onClear={props.onClear} />
+      <TabList
+        className={styles.tabs}
+        selectedValue={looking.tab}
+        onTabSelect={(_, { value }) => dispatch({ type: "tab", tab: tabOf(value) })}
+      >
+        <Tab value="watch" id="tab-watch" aria-controls="result-list">
+          Watch list
+        </Tab>
+        <Tab value="all" id="tab-all" aria-controls="result-list">
+          All
+        </Tab>
+        <Tab value="data" id="tab-data" aria-controls="result-list">
+          Data{review.problems.length > 0 ? ` (${formats.count(review.problems.length)})` : ""}
+        </Tab>
+      </TabList>
+      <div id="result-list" className={styles.panel} role="tabpanel" aria-labelledby={`tab-${looking.tab}`}>
+        {looking.tab === "watch" && <WatchList {...props} looking={looking} />}
+        {looking.tab === "all" && <AllResellers {...props} looking={looking} />}
+        {looking.tab === "data" && <Data review={review} onJump={props.onJump} onSelect={props.onSelect} />}
+      </div>
+    </section>
+  );
+}
+
+function tabOf(value: unknown): Looking["tab"] {
+  return value === "all" || value === "data" ? value : "watch";
+}
+
+function tileOf(looking: Looking): Tile | null {
+  if (looking.tab === "watch") return "flagged";
+  return looking.tab === "all" ? looking.status : null;
+}

@@ -1,0 +1,29 @@
+import { plural } from "./plural";
+import type { Formats } from "./formats";
+import type { Picture } from "./picture";
+
+/** What a screen reader says of a picture: progress in steps of ten percent, so that it does not talk without end. */
+export function announcementOf(picture: Picture, formats: Formats): string {
+  switch (picture.at) {
+    case "opening":
+      return "Looking at the workbook.";
+    case "no-billing":
+      return "No billing sheet was found.";
+    case "ready":
+      return picture.doubt?.because ?? "";
+    case "reading": {
+      if (!picture.progress || picture.progress.rowsTotal === 0) return "Reading.";
+      const tenth = Math.floor((10 * picture.progress.rowsRead) / picture.progress.rowsTotal);
+      return `Reading, ${tenth * 10} percent.`;
+    }
+    case "reviewed": {
+      if (picture.doubt) return picture.doubt.because;
+      const flagged = picture.review.resellers.filter((reseller) => reseller.flagged).length;
+      return (
+        `Review finished. ${formats.count(flagged)} of ${formats.count(picture.review.resellers.length)} ` +
+        `${plural(picture.review.resellers.length, "reseller")} ${flagged === 1 ? "needs" : "need"} attention. ` +
+        (picture.review.ties ? "It ties out." : "It does not tie out.")
+      );
+    }
+  }
+}

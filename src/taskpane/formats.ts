@@ -1,0 +1,52 @@
+import { createContext, useContext } from "react";
+import type { DayText, MonthSpan, MonthText } from "../core/rules/review";
+
+/** How this person's computer writes numbers, money and dates. */
+export interface Formats {
+  /** US dollars with cents. */
+  usd(amount: number): string;
+  /** US dollars, cents only where there are any: for the minimum. */
+  minimum(amount: number): string;
+  /** An amount with its own currency; the code itself where the currency is unknown. */
+  money(amount: number, currency: string): string;
+  /** A whole number with its separators. */
+  count(number: number): string;
+  day(day: DayText): string;
+  month(month: MonthText): string;
+  /** First letter or two of a month, to stand under a narrow bar. */
+  monthShort(month: MonthText): string;
+  /** First and last month, both counted. */
+  span(span: MonthSpan): string;
+}
+
+/** Formats of a locale such as `de-DE`; `undefined` takes the browser's own. */
+export function formatsOf(locale: string | undefined): Formats {
+  const usd = new Intl.NumberFormat(locale, { style: "currency", currency: "USD" });
+  const minimum = new Intl.NumberFormat(locale, { style: "currency", currency: "USD", minimumFractionDigits: 0 });
+  const number = new Intl.NumberFormat(locale);
+  const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  // Days and months have no time zone; they are written as the same calendar day everywhere.
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
+  const narrow = new Intl.DateTimeFormat(locale, { month: "narrow", timeZone: "UTC" });
+  const monthText = (text: MonthText) => month.format(new Date(`${text}-01T00:00:00Z`));
+  return {
+    usd: (amount) => usd.format(amount),
+    minimum: (amount) => minimum.format(amount),
+    money: (amount, currency) =>
+      currency === "USD" ? usd.format(amount) : `${plain.format(amount)} ${currency}`.trim(),
+    count: (value) => number.format(value),
+    day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    month: monthText,
+    monthShort: (text) => narrow.format(new Date(`${text}-01T00:00:00Z`)),
+    span: (span) => `${monthText(span.first)} – ${monthText(span.last)}`,
+  };
+}
+
+/** The formats that all components of the pane use. */
+export const FormatsContext = createContext<Formats>(formatsOf(undefined));
+
+/** The formats of the pane that a component stands in. */
+export function useFormats(): Formats {
+  return useContext(FormatsContext);
+}

@@ -1,0 +1,52 @@
+import type { Review } from "../core/rules/review";
+import type { ReadProgress, SessionState } from "../live/session";
+
+/** Why the review on show may not be the whole truth. */
+export interface Doubt {
+  readonly kind: "stale" | "cancelled" | "failed";
+  /** What happened, for a person. */
+  readonly because: string;
+}
+
+/** Every picture the pane can show of a workbook. A spinner beside an error cannot be written down. */
+export type Picture =
+  /** The workbook is being looked at. */
+  | { readonly at: "opening" }
+  /** There is nothing to review: no sheet was recognised as billing, or none is chosen. */
+  | { readonly at: "no-billing" }
+  /** Review can be pressed; `doubt` says how the last attempt ended. */
+  | { readonly at: "ready"; readonly doubt: Doubt | null }
+  /** `review` is the one before, if there was one; it stays in sight. */
+  | { readonly at: "reading"; readonly progress: ReadProgress | null; readonly review: Review | null }
+  | { readonly at: "reviewed"; readonly review: Review; readonly doubt: Doubt | null };
+
+/** The picture of a session's state. */
+export function pictureOf(state: SessionState): Picture {
+  if (state.sheets === null) return { at: "opening" };
+  if (state.freshness.at === "reading") {
+    return { at: "reading", progress: state.freshness.progress, review: state.review };
+  }
+  const doubt = doubtOf(state);
+  if (state.review) return { at: "reviewed", review: state.review, doubt };
+  return state.chosen.billing.length === 0 ? { at: "no-billing" } : { at: "ready", doubt };
+}
+
+function doubtOf(state: SessionState): Doubt | null {
+  switch (state.freshness.at) {
+    case "unread":
+    case "reading":
+    case "current":
+      return null;
+    case "stale":
+      return state.review ? { kind: "stale", because: state.freshness.because } : null;
+    case "cancelled":
+      return {
+        kind: "cancelled",
+        because: state.review
+          ? "You stopped the reading. The figures below are from the review before it."
+          : "You stopped the reading. Nothing was changed in the workbook.",
+      };
+    case "failed":
+      return { kind: "failed", because: state.freshness.because };
+  }
+}

@@ -1,7 +1,5 @@
-import type { DayText } from "../core/rules/review";
-import type { Reviews } from "../live/reviews";
 import { FAMILY, type FormulaName } from "./family";
-import { dayArgument, resellerArgument } from "./arguments";
+import { cellGiven, dayArgument, resellerArgument } from "./arguments";
 import { type CellAnswer, type LiveCell, withoutReview } from "./live-cells";
 
 const trouble = (code: "not-available" | "bad-argument", because: string): CellAnswer => ({
@@ -9,19 +7,19 @@ const trouble = (code: "not-available" | "bad-argument", because: string): CellA
   trouble: { code, because },
 });
 
-/** How a formula about one reseller is answered, or why its arguments cannot be understood. Reads the arguments once. */
+/** How a formula about one reseller is answered; arguments that cannot be understood are answered with the reason. */
 export function question(name: FormulaName, reseller: unknown, asOf: unknown): LiveCell["ask"] {
-  const id = resellerArgument(reseller);
+  const id = resellerArgument(cellGiven(reseller));
+  const date = cellGiven(asOf);
   if (id.at === "bad") return () => trouble("bad-argument", id.because);
-  const day = dayArgument(asOf);
-  if (day.at === "bad") return () => trouble("bad-argument", day.because);
-  return (reviews) => answerOf(name, id.value, day.value, reviews);
-}
 
-function answerOf(name: FormulaName, id: string, asOf: DayText | null, reviews: Reviews): CellAnswer | null {
-  const answer = reviews.about(asOf);
-  if (answer.at !== "ready") return withoutReview(answer);
-  const found = answer.indexed.byId.get(id);
-  if (found) return { at: "value", value: FAMILY[name](found) };
-  return trouble("not-available", `Reseller ${id} is neither in the billing sheets nor in the reseller list.`);
+  return (reviews) => {
+    const day = dayArgument(date, reviews);
+    if (day.at === "bad") return trouble("bad-argument", day.because);
+    const answer = reviews.about(day.value);
+    if (answer.at !== "ready") return withoutReview(answer);
+    const found = answer.indexed.byId.get(id.value);
+    if (found) return { at: "value", value: FAMILY[name](found) };
+    return trouble("not-available", `Reseller ${id.value} is neither in the billing sheets nor in the reseller list.`);
+  };
 }

@@ -1,3 +1,4 @@
+import type { Cell } from "../core/cell";
 import type { DayText, ResellerReview, Review } from "../core/rules/review";
 
 /** A review with its resellers by id, so that a formula finds its answer without searching. */
@@ -19,7 +20,9 @@ export interface Reviews {
    * reading. While the sheets are read again after an edit it is the review from before the edit.
    */
   about(asOf: DayText | null): ReviewAnswer;
-  /** Calls `listener` whenever an answer of `about` may have changed. Answers with what ends it. */
+  /** The date in a cell or text, in the workbook's calendar and with its order of day and month; `null` where it is none. */
+  dayIn(cell: Cell): DayText | null;
+  /** Calls `listener` whenever an answer may have changed. Answers with what ends it. */
   subscribe(listener: () => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-import type { DayText, Place, Review } from "../core/rules/review";
+import type { DayText, Review } from "../core/rules/review";
 import type { Settings } from "../core/rules/settings";
 import type { Reviews } from "./reviews";
 
@@ -14,6 +14,9 @@ export interface SheetFound {
   readonly kind: SheetKind;
   /** The billing shape, for example `nce-invoice`; `null` for everything that is not billing. */
   readonly shape: string | null;
+  /** Row of the header, the first row being 1; `null` where none was recognised. */
+  readonly headerRow: number | null;
+  readonly hidden: boolean;
   /** One sentence that says what it was taken for and by what. */
   readonly why: string;
 }
@@ -64,6 +67,8 @@ export interface SessionState {
   /** Whether a person made the choice; `false` means that it follows the sheets by itself. */
   readonly chosenByHand: boolean;
   readonly asOf: DayText;
+  /** Whether the workbook keeps the date; before the first review it is the day on which the add-in was opened. */
+  readonly asOfKept: boolean;
   readonly settings: Settings;
   readonly freshness: Freshness;
   /** The last complete review of `asOf`; `null` before the first. */
@@ -73,9 +78,13 @@ export interface SessionState {
   readonly failure: string | null;
 }
 
-/** A cell to jump to: a reseller's row, or the row and column of a problem. */
-export interface Target extends Place {
-  /** Header of the column as the source writes it; `null` selects the row's used cells. */
+/** A cell to jump to: where a problem, or any other fact, stands. */
+export interface Target {
+  /** Name of the sheet. */
+  readonly source: string;
+  /** `null`: it is about the whole sheet. */
+  readonly row: number | null;
+  /** Header of the column as the sheet writes it; `null` selects the used cells of the row. */
   readonly column: string | null;
 }
 

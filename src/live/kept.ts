@@ -1,0 +1,74 @@
+import { dayOfText } from "../core/month";
+import type { DayText } from "../core/rules/review";
+import { DEFAULT_SETTINGS, type Settings } from "../core/rules/settings";
+import type { SourceChoice } from "./session";
+
+/** Under which names the workbook keeps things for us. */
+export const KEYS = {
+  asOf: "CSPRevenueCheck.asOf",
+  settings: "CSPRevenueCheck.settings",
+  sources: "CSPRevenueCheck.sources",
+  highlight: "CSPRevenueCheck.highlight",
+} as const;
+
+/** What we added to the workbook to highlight, so that it is found and taken away again after any number of reopenings. */
+export interface HighlightKept {
+  readonly version: 1;
+  readonly sheetId: string;
+  readonly sheetName: string;
+  /** Row of our headers and rows below it when they were written. */
+  readonly headerRow: number;
+  readonly rows: number;
+  /** Widths of the columns before they were ours, in the order of our headers; points. */
+  readonly widths: readonly number[];
+  readonly asOf: DayText;
+  /** How many resellers were flagged. */
+  readonly flagged: number;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+const fieldsOf = (kept: unknown): Fields =>
+  typeof kept === "object" && kept !== null ? Object.fromEntries(Object.entries(kept)) : {};
+const isText = (value: unknown): value is string => typeof value === "string";
+const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
+const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isText) : []);
+
+/** The as-of date that the workbook keeps; `null` where it keeps none that is a date. */
+export function asOfKept(kept: unknown): DayText | null {
+  return isText(kept) && dayOfText(kept) !== null ? kept : null;
+}
+
+/** The settings that the workbook keeps; what is missing or unknown in them is as by default. */
+export function settingsKept(kept: unknown): Settings {
+  const fields = fieldsOf(kept);
+  const oneOf = <T>(value: unknown, choices: readonly T[], otherwise: T): T =>
+    choices.find((choice) => choice === value) ?? otherwise;
+  const { thresholdUsd } = fields;
+  return {
+    thresholdUsd: isNumber(thresholdUsd) && thresholdUsd >= 0 ? thresholdUsd : DEFAULT_SETTINGS.thresholdUsd,
+    window: oneOf(fields.window, ["before-check-month", "with-check-month"], DEFAULT_SETTINGS.window),
+    monthBasis: oneOf(fields.monthBasis, ["invoice", "charge-start", "order-date"], DEFAULT_SETTINGS.monthBasis),
+    dateOrder: oneOf(fields.dateOrder, ["mdy", "dmy"], DEFAULT_SETTINGS.dateOrder),
+    excludeCustomerCredit: oneOf(fields.excludeCustomerCredit, [true, false], DEFAULT_SETTINGS.excludeCustomerCredit),
+    excludePublishers: texts(fields.excludePublishers),
+  };
+}
+
+/** The choice of sheets that a person made and the workbook keeps; `null` where none was made. */
+export function choiceKept(kept: unknown): SourceChoice | null {
+  const { billing, resellers, rates } = fieldsOf(kept);
+  if (!Array.isArray(billing)) return null;
+  return {
+    billing: texts(billing),
+    resellers: isText(resellers) ? resellers : null,
+    rates: isText(rates) ? rates : null,
+  };
+}
+
+/** What the workbook says of our highlights; `null` where there are none. */
+export function highlightKept(kept: unknown): HighlightKept | null {
+  const { version, sheetId, sheetName, headerRow, rows, widths, asOf, flagged } = fieldsOf(kept);
+  if (version !== 1 || !isText(sheetId) || !isText(sheetName) || !isText(asOf)) return null;
+  if (!isNumber(headerRow) || !isNumber(rows) || !isNumber(flagged) || !Array.isArray(widths)) return null;
+  return { version, sheetId, sheetName, headerRow, rows, widths: widths.filter(isNumber), asOf, flagged };
+}

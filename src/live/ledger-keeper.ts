@@ -1,0 +1,136 @@
+import { Stopped } from "../core/import/read-source";
+import type { Freshness, ReadProgress } from "./session";
+
+/** Times of the keeper, in milliseconds. */
+export interface KeeperTimes {
+  /** Quiet after a change before the sheets are read again. */
+  readonly settleMs: number;
+  /** Changes that never pause are read at the latest after this. */
+  readonly settleAtMostMs: number;
+}
+
+export const KEEPER_TIMES: KeeperTimes = { settleMs: 200, settleAtMostMs: 2_000 };
+
+/** A reading that has begun sees here whether it should go on. */
+export interface ReadingStop {
+  aborted: boolean;
+}
+
+/** Keeps one reading of the sheets, and the thing made of it, as true as the sheets. */
+export interface LedgerKeeper<Built> {
+  /** The last complete reading; it stays while the next one is made. */
+  built(): Built | null;
+  freshness(): Freshness;
+  /** Reads unless what is there is current. One reading at a time: whoever asks meanwhile waits for the same one. Never rejects. */
+  ensure(): Promise<void>;
+  /** Something that was read is no longer so. Reads again by itself once it has been quiet, if it was ever read. */
+  touch(because: string): void;
+  /** Stops the reading that is under way. */
+  cancel(): void;
+  dispose(): void;
+}
+
+/** A reading that changes keep interrupting is finished after so many beginnings. */
+const RESTARTS_MAX = 3;
+
+/** A keeper; `read` makes the thing and throws `Stopped` once `stop.aborted`, `sentence` says why it could not. */
+export function ledgerKeeper<Built>(
+  read: (stop: ReadingStop, onProgress: (progress: ReadProgress) => void) => Promise<Built>,
+  sentence: (error: unknown) => string,
+  onChange: () => void,
+  times: KeeperTimes = KEEPER_TIMES,
+): LedgerKeeper<Built> {
+  let built: Built | null = null;
+  let freshness: Freshness = { at: "unread" };
+  let reading: { readonly stop: ReadingStop; readonly done: Promise<void> } | null = null;
+  /** Why what is being read now is already out of date. */
+  let overtaken: string | null = null;
+  let cancelled = false;
+  let restarts = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let firstTouch = 0;
+
+  const become = (next: Freshness): void => {
+    freshness = next;
+    onChange();
+  };
+
+  const unschedule = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+
+  const schedule = (): void => {
+    if (timer === null) firstTouch = performance.now();
+    else clearTimeout(timer);
+    const left = firstTouch + times.settleAtMostMs - performance.now();
+    timer = setTimeout(() => void ensure(), Math.max(0, Math.min(times.settleMs, left)));
+  };
+
+  const readOnce = async (stop: ReadingStop): Promise<Freshness> => {
+    try {
+      built = await read(stop, (progress) => become({ at: "reading", progress }));
+      restarts = 0;
+      return overtaken === null ? { at: "current" } : { at: "stale", because: overtaken };
+    } catch (error) {
+      if (cancelled) return { at: "cancelled" };
+      if (error instanceof Stopped && overtaken !== null) return { at: "stale", because: overtaken };
+      return { at: "failed", because: sentence(error) };
+    }
+  };
+
+  const begin = (): Promise<void> => {
+    unschedule();
+    overtaken = null;
+    cancelled = false;
+    const stop: ReadingStop = { aborted: false };
+    become({ at: "reading", progress: null });
+    const done = readOnce(stop).then((outcome) => {
+      reading = null;
+      become(outcome);
+      if (outcome.at === "stale") schedule();
+    });
+    reading = { stop, done };
+    return done;
+  };
+
+  const ensure = async (): Promise<void> => {
+    const before = built;
+    for (;;) {
+      if (reading) await reading.done;
+      else if (freshness.at !== "current") await begin();
+      // A reading that an edit cut short is followed by another; whoever waits, waits for that one.
+      if (freshness.at !== "stale" || built !== before) return;
+      await new Promise((resolve) => setTimeout(resolve, times.settleMs));
+    }
+  };
+
+  return {
+    built: () => built,
+    freshness: () => freshness,
+    ensure,
+    touch: (because) => {
+      if (reading) {
+        overtaken = because;
+        if (restarts >= RESTARTS_MAX || reading.stop.aborted) return;
+        reading.stop.aborted = true;
+        restarts += 1;
+      } else if (freshness.at !== "unread" && freshness.at !== "cancelled") {
+        become({ at: "stale", because });
+        schedule();
+      }
+    },
+    cancel: () => {
+      if (!reading) return;
+      cancelled = true;
+      reading.stop.aborted = true;
+    },
+    dispose: () => {
+      unschedule();
+      if (reading) {
+        cancelled = true;
+        reading.stop.aborted = true;
+      }
+    },
+  };
+}

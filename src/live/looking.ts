@@ -1,0 +1,52 @@
+import { HEADER_ROWS } from "../core/import/header";
+import { looksOf, type Looks } from "../core/import/looks";
+import type { Sheet, Workbook } from "../excel/workbook";
+import type { SheetFound } from "./session";
+
+/** A sheet as the workbook has it, and what was made of it. */
+export interface Seen {
+  readonly sheet: Sheet;
+  readonly found: SheetFound;
+}
+
+/** What a sheet is, by its first rows. */
+export async function seen(workbook: Workbook, sheet: Sheet): Promise<Seen> {
+  if (sheet.rows === 0) return { sheet, found: foundAs(sheet, null) };
+  const lastRow = Math.min(sheet.rows, HEADER_ROWS);
+  const rows = await workbook.cells(sheet.id, { firstRow: 1, firstColumn: 1, lastRow, lastColumn: sheet.columns });
+  return { sheet, found: foundAs(sheet, looksOf(rows)) };
+}
+
+/** The same judgement of a sheet whose size or name may be another by now. */
+export function seenAgain(sheet: Sheet, before: Seen): Seen {
+  const { name, rows, hidden } = sheet;
+  return { sheet, found: { ...before.found, name, rows, hidden } };
+}
+
+function foundAs(sheet: Sheet, looks: Looks | null): SheetFound {
+  const { id, name, rows, hidden } = sheet;
+  return {
+    id,
+    name,
+    rows,
+    hidden,
+    kind: looks?.kind ?? (rows === 0 ? "empty" : "other"),
+    shape: looks?.kind === "billing" ? looks.shape : null,
+    headerRow: looks?.headerRow ?? null,
+    why: why(looks, sheet),
+  };
+}
+
+function why(looks: Looks | null, sheet: Sheet): string {
+  if (sheet.rows === 0) return "It is empty.";
+  if (!looks) return `None of its first ${HEADER_ROWS} rows is a header that we know.`;
+  const hidden = sheet.hidden ? " It is hidden, so it is used only when chosen by hand." : "";
+  switch (looks.kind) {
+    case "billing":
+      return `Row ${looks.headerRow} has the headers of a billing export (${looks.shape}).${hidden}`;
+    case "resellers":
+      return `Row ${looks.headerRow} has the headers of a reseller list.${hidden}`;
+    case "rates":
+      return `Row ${looks.headerRow} has the headers of a table of exchange rates.${hidden}`;
+  }
+}

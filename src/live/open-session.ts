@@ -1,0 +1,178 @@
+import { dayOfText } from "../core/month";
+import type { DayText } from "../core/rules/review";
+import { DEFAULT_SETTINGS } from "../core/rules/settings";
+import type { Workbook } from "../excel/workbook";
+import { answers } from "./answers";
+import { choiceAmong, choiceByLooks, NOTHING_CHOSEN, sameChoice } from "./choosing";
+import { following } from "./following";
+import { highlightDesk } from "./highlight-desk";
+import { selectReseller, selectTarget } from "./jumping";
+import { asOfKept, choiceKept, KEYS, settingsKept } from "./kept";
+import { KEEPER_TIMES, type KeeperTimes, ledgerKeeper } from "./ledger-keeper";
+import { type Reading, readingOf } from "./reading";
+import { Refusal, sentenceOf } from "./sentence";
+import type { Session, SessionState, SourceChoice } from "./session";
+import { sheetsSeen } from "./sheets-seen";
+import { store } from "./store";
+
+/** What a session needs from outside. */
+export interface SessionFrom {
+  readonly workbook: Workbook;
+  /** The day on which the add-in was opened: the as-of date of a workbook that keeps none. */
+  readonly today: DayText;
+  readonly times?: KeeperTimes;
+}
+
+/** Opens the add-in on a workbook. `start` has to be called before it knows anything of it. */
+export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFrom): Session {
+  const state = store<SessionState>({
+    sheets: null,
+    chosen: NOTHING_CHOSEN,
+    chosenByHand: false,
+    asOf: today,
+    asOfKept: false,
+    settings: DEFAULT_SETTINGS,
+    freshness: { at: "unread" },
+    review: null,
+    highlight: { at: "off" },
+    failure: null,
+  });
+  const sheets = sheetsSeen(workbook);
+  const desk = highlightDesk(workbook, state);
+  /** What the formulas depend on; a progress report alone does not ask thousands of cells again. */
+  const basis = store<{ reading: Reading | null; at: string; asOf: DayText; started: boolean }>({
+    reading: null,
+    at: "unread",
+    asOf: today,
+    started: false,
+  });
+
+  const keeper = ledgerKeeper<Reading>(
+    async (stop, onProgress) => {
+      await look();
+      const seen = sheets.all() ?? [];
+      const { chosen, settings } = state.now();
+      return readingOf({ workbook, seen, chosen, settings, stop, onProgress });
+    },
+    sentenceOf,
+    () => show(),
+    times,
+  );
+
+  const show = (): void => {
+    const reading = keeper.built();
+    const freshness = keeper.freshness();
+    const { asOf } = state.now();
+    state.set({ freshness, review: reading?.reviewed(asOf).review ?? null });
+    basis.set({ reading, at: freshness.at, asOf });
+    if (freshness.at === "current") void desk.follow();
+    else desk.fallBehind();
+  };
+
+  /** Looks at the sheets; tells whether other sheets are used now. */
+  const look = async (): Promise<boolean> => {
+    const found = (await sheets.look()).map((seen) => seen.found);
+    const { chosen, chosenByHand } = state.now();
+    const choice = chosenByHand ? choiceAmong(found, chosen) : choiceByLooks(found);
+    const other = !sameChoice(choice, chosen);
+    state.set({ sheets: found, ...(other ? { chosen: choice } : {}) });
+    return other;
+  };
+
+  /** Does what was asked for; what goes wrong becomes a sentence in the state. */
+  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
+    state.set({ failure: null });
+    try {
+      await act();
+    } catch (error) {
+      state.set({ failure: sentenceOf(error) });
+    }
+  };
+
+  const follow = following({ workbook, sheets, state, keeper, look, settleMs: times.settleMs });
+
+  const setAsOf = async (asOf: DayText): Promise<void> => {
+    if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
+    state.set({ asOf, asOfKept: true });
+    show();
+    await workbook.keepSetting(KEYS.asOf, asOf);
+  };
+
+  const choose = async (chosen: SourceChoice, byHand: boolean): Promise<void> => {
+    state.set({ chosen, chosenByHand: byHand });
+    keeper.touch("Other sheets were chosen.");
+    await workbook.keepSetting(KEYS.sources, byHand ? chosen : null);
+  };
+
+  const review = async (): Promise<void> => {
+    desk.arm();
+    // From the first review on the workbook answers for the same day whenever it is opened.
+    const { asOf, asOfKept: isKept } = state.now();
+    if (!isKept) await attempt(() => setAsOf(asOf));
+    await keeper.ensure();
+  };
+
+  return {
+    state: state.now,
+    subscribe: state.subscribe,
+    reviews: answers({
+      reviewed: () => keeper.built()?.reviewed ?? null,
+      freshness: keeper.freshness,
+      started: () => basis.now().started,
+      ensure: () => void keeper.ensure(),
+      asOf: () => state.now().asOf,
+      dateOrder: () => state.now().settings.dateOrder,
+      date1904: () => keeper.built()?.date1904 ?? false,
+      subscribe: basis.subscribe,
+    }),
+
+    start: () =>
+      attempt(async () => {
+        await follow.begin();
+        const asOf = asOfKept(await workbook.setting(KEYS.asOf));
+        const settings = settingsKept(await workbook.setting(KEYS.settings));
+        const chosen = choiceKept(await workbook.setting(KEYS.sources));
+        state.set({
+          settings,
+          ...(asOf === null ? {} : { asOf, asOfKept: true }),
+          ...(chosen === null ? {} : { chosen, chosenByHand: true }),
+        });
+        await look();
+        await desk.begin();
+      }).finally(() => basis.set({ started: true, asOf: state.now().asOf })),
+
+    lookAgain: () =>
+      attempt(async () => {
+        sheets.doubt();
+        if (await look()) keeper.touch("The sheets are others than before.");
+      }),
+
+    choose: (choice) => attempt(() => choose(choice, true)),
+    chooseByItself: () => attempt(() => choose(choiceByLooks(state.now().sheets ?? []), false)),
+    setAsOf: (asOf) => attempt(() => setAsOf(asOf)),
+    setSettings: (settings) =>
+      attempt(async () => {
+        state.set({ settings });
+        keeper.touch("The settings were changed.");
+        await workbook.keepSetting(KEYS.settings, settings);
+      }),
+
+    review,
+    cancel: keeper.cancel,
+
+    highlight: async () => {
+      await review();
+      if (keeper.freshness().at === "current") await attempt(desk.put);
+    },
+    clearHighlight: () => attempt(desk.clear),
+
+    selectReseller: (id) => attempt(() => selectReseller(workbook, sheets, state.now().review, id)),
+    selectPlace: (target) => attempt(() => selectTarget(workbook, sheets, target)),
+
+    dismissFailure: () => state.set({ failure: null }),
+    dispose: async () => {
+      keeper.dispose();
+      await follow.end();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Workbook } from "../excel/workbook";
+import { seen, seenAgain, type Seen } from "./looking";
+
+/** The sheets of the workbook as they were last looked at. */
+export interface SheetsSeen {
+  /** From left to right; `null` before the first look. */
+  all(): readonly Seen[] | null;
+  byId(id: string | null): Seen | null;
+  byName(name: string): Seen | null;
+  /** The first rows of this sheet may say something else by now; without an id, those of any. */
+  doubt(sheetId?: string): void;
+  /** Looks at what is new or in doubt. One look at a time. */
+  look(): Promise<readonly Seen[]>;
+}
+
+/** Looks at the sheets of a workbook, and again only at those that changed. */
+export function sheetsSeen(workbook: Workbook): SheetsSeen {
+  let known: readonly Seen[] | null = null;
+  const sure = new Map<string, Seen>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const lookNow = async (): Promise<readonly Seen[]> => {
+    const looked: Seen[] = [];
+    for (const sheet of await workbook.sheets()) {
+      const before = sure.get(sheet.id);
+      const now = before ? seenAgain(sheet, before) : await seen(workbook, sheet);
+      sure.set(sheet.id, now);
+      looked.push(now);
+    }
+    known = looked;
+    return looked;
+  };
+
+  return {
+    all: () => known,
+    byId: (id) => known?.find((each) => each.sheet.id === id) ?? null,
+    byName: (name) => known?.find((each) => each.sheet.name === name) ?? null,
+    doubt: (sheetId) => {
+      if (sheetId === undefined) sure.clear();
+      else sure.delete(sheetId);
+    },
+    look: () => {
+      const next = last.then(lookNow, lookNow);
+      last = next.catch(() => undefined);
+      return next;
+    },
+  };
+}

@@ -3,7 +3,6 @@ import type { DateOrder, Settings } from "../rules/settings";
 import { DateColumn } from "./date-column";
 import type { Header } from "./header";
 import { NumberColumn, type DecimalMark } from "./number-column";
-import type { Role } from "./shapes";
 
 const NUMBER_ROLES = ["amount", "amountElse", "rate", "quantity", "unitPrice"] as const;
 const DATE_ROLES = ["chargeStart", "chargeEnd", "orderDate", "usageDate", "month"] as const;
@@ -12,6 +11,8 @@ type DateRole = (typeof DATE_ROLES)[number];
 
 /** How each column's numbers and dates are written, as far as it matters: the decimal mark and the order of day and month. */
 export interface FormatGuess {
+  /** Whether no date column tells the order, so that doubtful dates follow the setting. */
+  readonly orderChosen: boolean;
   readonly marks: Readonly<Record<NumberRole, DecimalMark>>;
   readonly orders: Readonly<Record<DateRole, DateOrder>>;
 }
@@ -49,11 +50,13 @@ export function guessFrom(header: Header, rows: readonly Row[], settings: Settin
 /** What the readers have learned; where a column alone does not tell, its neighbours of the same file do. */
 export function guessBy(formats: Formats, settings: Settings): FormatGuess {
   const mark = agreed(NUMBER_ROLES.map((role) => formats[role].told)) ?? ".";
-  const order = agreed(DATE_ROLES.map((role) => formats[role].told)) ?? settings.dateOrder;
+  const told = agreed(DATE_ROLES.map((role) => formats[role].told));
+  const order = told ?? settings.dateOrder;
   const marks = (role: NumberRole) => formats[role].told ?? mark;
   const orders = (role: DateRole) =>
     (role === "month" ? orderOfMonths(formats.month) : null) ?? formats[role].told ?? order;
   return {
+    orderChosen: told === null,
     marks: {
       amount: marks("amount"),
       amountElse: marks("amountElse"),
@@ -94,6 +97,7 @@ export function betterGuess(formats: Formats, settings: Settings): FormatGuess |
     used: Readonly<Record<R, V>>,
   ) => (told === null ? used[role] : next[role]);
   return {
+    orderChosen: learned.orderChosen,
     marks: Object.fromEntries(
       NUMBER_ROLES.map((role) => [role, kept(role, formats[role].told, learned.marks, marks)]),
     ) as Record<NumberRole, DecimalMark>,
@@ -106,6 +110,7 @@ export function betterGuess(formats: Formats, settings: Settings): FormatGuess |
 function plainGuess(settings: Settings): FormatGuess {
   const order = settings.dateOrder;
   return {
+    orderChosen: true,
     marks: { amount: ".", amountElse: ".", rate: ".", quantity: ".", unitPrice: "." },
     orders: { chargeStart: order, chargeEnd: order, orderDate: order, usageDate: order, month: order },
   };
@@ -117,7 +122,7 @@ function lookAt(formats: Formats, header: Header, row: Row): void {
     if (column !== undefined) formats[role].read(row[column]);
   }
   for (const role of DATE_ROLES) {
-    const column = header.columns.get(role as Role);
+    const column = header.columns.get(role);
     if (column !== undefined) formats[role].day(row[column]);
   }
 }

@@ -122,7 +122,7 @@ export function sourceProblems(lines: SourceLines): readonly Problem[] {
     const { evidence, order } = formats[role];
     const column = header.columns.get(role);
     if (evidence.mdy > 0 && evidence.dmy > 0) add("mixed-dates", column, order);
-    else if (evidence.both > 0 && formats[role].told === null && role !== "month")
+    else if (evidence.both > 0 && formats[role].told === null && formats.guess.orderChosen && role !== "month")
       add("ambiguous-dates", column, order);
     if (evidence.serials > 0 && evidence.texts > 0) add("mixed-dates", column, "serials");
   }

@@ -96,7 +96,7 @@ async function identities(
       const invoice = (names.invoices.numberOf(String(text).trim().toUpperCase()) ?? -1) + 1;
       if (!invoices.has(invoice)) return;
       let held = found.get(invoice);
-      if (!held) found.set(invoice, (held = new Map()));
+      if (!held) found.set(invoice, (held = new Map<string, number>()));
       const identity = digest(identityOf(row, header, formats, roles));
       held.set(identity, (held.get(identity) ?? 0) + 1);
     });

@@ -61,7 +61,7 @@ function projection({ openMonths, runRateUsd, projectedUsd }: Facts, window: Mon
 
 function missing({ shortfallUsd, thresholdUsd, checkWindow, openMonths }: Facts): string {
   if (shortfallUsd === null || checkWindow === null) return "";
-  const short = `${usdInWords(shortfallUsd)} is missing with us to ${usdInWords(thresholdUsd)}`;
+  const short = `${usdInWords(shortfallUsd)} is still missing with us to reach ${usdInWords(thresholdUsd)}`;
   return openMonths === 0
     ? `${short}, and the window closed on ${deadline(checkWindow)}`
     : `${short}, to be billed by ${deadline(checkWindow)}`;

@@ -13,6 +13,8 @@ export interface CellLook {
 
 /** A conditional format that follows a formula (written for the range's first cell, with its "="). */
 export interface FormulaRule {
+  /** The id an add-in knows it by, where one put it there. */
+  readonly id?: string;
   readonly range: string;
   readonly formula: string;
   readonly look: CellLook;

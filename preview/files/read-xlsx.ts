@@ -1,0 +1,88 @@
+import { readXlsx, type Cell as FileCell, type CellStyle, type CellValue } from "hucre/xlsx";
+import type { Cell } from "../../src/core/cell";
+import { savedAddinData, ADDIN_DATA_SHEET } from "./addin-data";
+import type { CellLook, FormulaRule, SheetContent, WorkbookContent } from "./workbook-content";
+
+type FileSheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];
+
+/** A workbook with looks, formulas and conditional formats. For files small enough to be held as cells. */
+export async function xlsxContent(name: string, bytes: Uint8Array): Promise<WorkbookContent> {
+  const workbook = await readXlsx(bytes, { readStyles: true });
+  const data = workbook.sheets.find((sheet) => sheet.name === ADDIN_DATA_SHEET);
+  const saved = data === undefined ? null : savedAddinData(data.rows.map((row) => String(row[0] ?? "")));
+  const shown = workbook.sheets.filter((sheet) => sheet !== data);
+  return {
+    name,
+    records: saved?.records ?? null,
+    sheets: shown.map((sheet, index) => sheetContent(sheet, saved?.ruleIds[index] ?? [])),
+  };
+}
+
+function sheetContent(sheet: FileSheet, ruleIds: readonly string[]): SheetContent {
+  const formulas = new Map<string, string>();
+  const looks = new Map<string, CellLook>();
+  const rows = sheet.rows.map((row) => row.map(plainCell));
+  for (const [key, cell] of sheet.cells ?? []) {
+    if (cell.formula !== undefined && cell.formula !== "") formulas.set(key, formulaFrom(cell));
+    const look = cell.style && lookOf(cell.style);
+    if (look !== undefined) looks.set(key, look);
+  }
+  const rules = (sheet.conditionalRules ?? []).flatMap((rule, index): FormulaRule[] => {
+    const formula = Array.isArray(rule.formula) ? rule.formula[0] : rule.formula;
+    if (rule.type !== "expression" || formula === undefined) return [];
+    const id = ruleIds[index];
+    return [
+      {
+        ...(id === undefined ? {} : { id }),
+        range: rule.range,
+        formula: `=${formula}`,
+        look: (rule.style && lookOf(rule.style)) ?? {},
+        stopIfTrue: rule.stopIfTrue === true,
+      },
+    ];
+  });
+  const widths = (sheet.columns ?? []).flatMap(({ width }, column) =>
+    width === undefined ? [] : [[column, Math.round(width * PIXELS_PER_LETTER + CELL_PADDING)] as const],
+  );
+  return {
+    name: sheet.name,
+    rows,
+    formulas,
+    looks,
+    rules,
+    widths: new Map(widths),
+    frozenRows: sheet.freezePane?.rows ?? 0,
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    ...(sheet.autoFilter === undefined ? {} : { filter: sheet.autoFilter.range }),
+  };
+}
+
+/** A column width counts letters of the usual font, which are seven pixels wide. */
+export const PIXELS_PER_LETTER = 7;
+export const CELL_PADDING = 5;
+
+const plainCell = (value: CellValue): Cell => (value instanceof Date ? value.getTime() / 86_400_000 + 25_569 : value);
+
+/** Excel keeps a function of an add-in under a name of its own: `_xldudf_CSP_TTM` for `CSP.TTM`. */
+function formulaFrom(cell: FileCell): string {
+  return `=${(cell.formula ?? "").replace(/_xldudf_([A-Z0-9]+)_([A-Z0-9_.]+)\(/gi, "$1.$2(")}`;
+}
+
+function lookOf(style: CellStyle): CellLook | undefined {
+  const fill =
+    style.fill?.type === "pattern" && style.fill.pattern === "solid" ? rgb(style.fill.fgColor?.rgb) : undefined;
+  const color = rgb(style.font?.color?.rgb);
+  const look: CellLook = {
+    ...(fill === undefined ? {} : { fill }),
+    ...(color === undefined ? {} : { color }),
+    ...(style.font?.bold === true ? { bold: true } : {}),
+    ...(style.font?.italic === true ? { italic: true } : {}),
+    ...(style.numFmt === undefined || style.numFmt === "General" ? {} : { numberFormat: style.numFmt }),
+    ...(style.alignment?.wrapText === true ? { wrap: true } : {}),
+  };
+  return Object.keys(look).length === 0 ? undefined : look;
+}
+
+/** Files write an opacity in front, which Excel ignores. */
+const rgb = (text: string | undefined): string | undefined =>
+  text === undefined || text.length < 6 ? undefined : `#${text.slice(-6).toUpperCase()}`;

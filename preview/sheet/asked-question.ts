@@ -1,0 +1,149 @@
+import type { CustomFunction, FunctionAnswer, FunctionCall, FunctionDesk } from "../host/function-desk";
+
+/** A cell that shows a question's answer. */
+export interface AskingCell {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What stands in a cell until the first answer. */
+export const BUSY: FunctionAnswer = { ok: false, error: "#BUSY!", message: "The add-in is still working on it." };
+
+interface Question {
+  answer: FunctionAnswer;
+  /** Withdraws it; `null` until it has been put to the desk. */
+  withdraw: (() => void) | null;
+  readonly call: FunctionCall;
+  readonly cells: Map<string, AskingCell>;
+}
+
+/**
+ * The questions that the cells ask. Cells with the same function and arguments share one. The grid calculates synchronously,
+ * so a question is answered at once with the last known answer, put to the desk when the calculation is over, and the
+ * cells that asked are told when an answer arrives.
+ */
+export class AskedQuestions {
+  private readonly questions = new Map<string, Question>();
+  /** Which questions each cell asks. */
+  private readonly byCell = new Map<string, Set<string>>();
+  /** What the cells of the running calculation ask. */
+  private asking = new Map<string, Set<string>>();
+  private waiting: Question[] = [];
+  private changed = new Map<string, AskingCell>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    private readonly desk: FunctionDesk,
+    private readonly cellsChanged: (cells: readonly AskingCell[]) => void,
+  ) {}
+
+  /** The last known answer for a cell; asks if nobody did. */
+  answer(asked: CustomFunction, call: FunctionCall, cell: AskingCell): FunctionAnswer {
+    const key = keyOf(asked, call);
+    const at = placeOf(cell);
+    const question = this.questions.get(key) ?? this.newQuestion(key, call);
+    question.cells.set(at, cell);
+    this.asking.set(at, (this.asking.get(at) ?? new Set()).add(key));
+    return question.answer;
+  }
+
+  /** The calculation is over: what a calculated cell no longer asks is withdrawn. `all`: every cell was calculated. */
+  settle(all: boolean): void {
+    const gone = all ? [...this.byCell.keys()].filter((at) => !this.asking.has(at)) : [];
+    for (const [at, keys] of this.asking) {
+      for (const key of this.byCell.get(at) ?? []) if (!keys.has(key)) this.release(at, key);
+      this.byCell.set(at, keys);
+    }
+    this.asking = new Map();
+    for (const at of gone) this.forget(at);
+  }
+
+  /** The cell was overwritten with something else. */
+  forgetCell(cell: AskingCell): void {
+    const at = placeOf(cell);
+    if (!this.asking.has(at)) this.forget(at);
+  }
+
+  /** The sentence that goes with the error a cell shows, or `null`. */
+  messageFor(cell: AskingCell): string | null {
+    for (const key of this.byCell.get(placeOf(cell)) ?? []) {
+      const answer = this.questions.get(key)?.answer;
+      if (answer !== undefined && !answer.ok && answer.message !== "") return answer.message;
+    }
+    return null;
+  }
+
+  /** How many different questions are open. */
+  get size(): number {
+    return this.questions.size;
+  }
+
+  /** Withdraws everything. */
+  close(): void {
+    for (const question of this.questions.values()) question.withdraw?.();
+    this.questions.clear();
+    this.byCell.clear();
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
+
+  private newQuestion(key: string, call: FunctionCall): Question {
+    const question: Question = { answer: BUSY, withdraw: null, call, cells: new Map() };
+    this.questions.set(key, question);
+    this.waiting.push(question);
+    this.soon();
+    return question;
+  }
+
+  private soon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.put();
+      this.tell();
+    }, 20);
+  }
+
+  private put(): void {
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const question of waiting) {
+      if (question.cells.size === 0) continue;
+      question.withdraw = this.desk.ask(question.call, (answer) => {
+        if (JSON.stringify(answer) === JSON.stringify(question.answer)) return;
+        question.answer = answer;
+        for (const [at, cell] of question.cells) this.changed.set(at, cell);
+        this.soon();
+      });
+    }
+  }
+
+  private tell(): void {
+    if (this.changed.size === 0) return;
+    const cells = [...this.changed.values()];
+    this.changed = new Map();
+    this.cellsChanged(cells);
+  }
+
+  private forget(at: string): void {
+    for (const key of this.byCell.get(at) ?? []) this.release(at, key);
+    this.byCell.delete(at);
+  }
+
+  private release(at: string, key: string): void {
+    const question = this.questions.get(key);
+    if (question === undefined) return;
+    question.cells.delete(at);
+    if (question.cells.size > 0) return;
+    question.withdraw?.();
+    this.questions.delete(key);
+  }
+}
+
+const placeOf = (cell: AskingCell): string => `${cell.sheetId}!${cell.row},${cell.column}`;
+
+/** Functions that want their cell's address are asked for each cell on its own. */
+function keyOf(asked: CustomFunction, call: FunctionCall): string {
+  const addresses = asked.needsAddress ? call.address : null;
+  const values = call.arguments.map((one) => (asked.needsParameterAddresses ? one : one.value));
+  return JSON.stringify([call.functionId, values, addresses]);
+}

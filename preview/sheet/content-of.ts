@@ -1,0 +1,116 @@
+import type { Cell } from "../../src/core/cell";
+import type { Area } from "../host/area";
+import { addressOf } from "../host/address";
+import type { HostCell, SheetVisibility } from "../host/workbook";
+import {
+  cellKey,
+  type CellLook,
+  type FormulaRule,
+  type SheetContent,
+  type WorkbookContent,
+} from "../files/workbook-content";
+import { cellContent, readArea } from "./cell-reading";
+import { colour } from "./cell-style";
+import { styleOf } from "./sheet-formats";
+import type { UniverDesk } from "./univer-desk";
+import type { UniverSheet } from "./univer-sheet";
+import type { UniverWorkbook } from "./univer-workbook";
+import type { SavedRecords } from "../host/records";
+
+/** The open workbook as it would be saved. */
+export function contentOf(desk: UniverDesk, workbook: UniverWorkbook): WorkbookContent {
+  const sheets = workbook.sheets();
+  const places = new Map(sheets.map((sheet, index) => [sheet.id, `sheet-${index + 1}`]));
+  return {
+    name: workbook.name,
+    records: placed(workbook.records.saved(), places),
+    sheets: sheets.map((sheet) => sheetContent(desk, sheet)),
+  };
+}
+
+function sheetContent(desk: UniverDesk, sheet: UniverSheet): SheetContent {
+  const used = sheet.usedArea(false);
+  const area: Area | null = used && { ...used, top: 0, left: 0 };
+  const formulas = new Map<string, string>();
+  const looks = new Map<string, CellLook>();
+  const known = new Map<unknown, CellLook | undefined>();
+  const rows =
+    area === null
+      ? []
+      : readArea(desk, sheet.id, area, (cell, row, column): Cell => {
+          if (cell?.s !== undefined && cell.s !== null) {
+            if (!known.has(cell.s)) known.set(cell.s, lookOf(desk, cell));
+            const look = known.get(cell.s);
+            if (look !== undefined) looks.set(cellKey(row, column), look);
+          }
+          return emptyAsNull(cellContent(cell));
+        });
+  if (area !== null) {
+    sheet.formulas(area).forEach((line, row) => {
+      line.forEach((text, column) => {
+        if (typeof text === "string" && text.startsWith("=") && text !== rows[row]?.[column]) {
+          formulas.set(cellKey(row, column), text);
+        }
+      });
+    });
+  }
+  const filter = sheet.filter();
+  const hidden: SheetVisibility[] = ["Hidden", "VeryHidden"];
+  return {
+    name: sheet.name,
+    rows,
+    formulas,
+    looks,
+    widths: new Map(widths(sheet, area)),
+    frozenRows: sheet.frozen().rows,
+    hidden: hidden.includes(sheet.visibility),
+    rules: sheet.conditionalFormats().flatMap(ruleOf),
+    ...(filter === null ? {} : { filter: addressOf(filter.area) }),
+  };
+}
+
+const emptyAsNull = (cell: HostCell): Cell => (cell === "" ? null : cell);
+
+function lookOf(desk: UniverDesk, cell: Parameters<typeof styleOf>[1]): CellLook | undefined {
+  const style = styleOf(desk, cell);
+  if (style === null || style === undefined) return undefined;
+  const [fill, color] = [colour(style.bg?.rgb), colour(style.cl?.rgb)];
+  const look: CellLook = {
+    ...(fill === null ? {} : { fill }),
+    ...(color === null ? {} : { color }),
+    ...(style.bl === 1 ? { bold: true } : {}),
+    ...(style.it === 1 ? { italic: true } : {}),
+    ...(style.n?.pattern === undefined ? {} : { numberFormat: style.n.pattern }),
+    ...(style.tb === 3 ? { wrap: true } : {}),
+  };
+  return Object.keys(look).length === 0 ? undefined : look;
+}
+
+function widths(sheet: UniverSheet, area: Area | null): (readonly [number, number])[] {
+  const columns = area === null ? 0 : area.right + 1;
+  return Array.from(
+    { length: columns },
+    (_, column) => [column, Math.round(sheet.columnWidth(column) / 0.75)] as const,
+  );
+}
+
+function ruleOf(format: ReturnType<UniverSheet["conditionalFormats"]>[number]): FormulaRule[] {
+  if (format.rule.type !== "Custom" || format.rule.formula === "") return [];
+  const look: CellLook = {
+    ...(format.fillColor === null ? {} : { fill: format.fillColor }),
+    ...(format.fontColor === null ? {} : { color: format.fontColor }),
+    ...(format.bold === null ? {} : { bold: format.bold }),
+  };
+  const range = format.areas.map(addressOf).join(" ");
+  return [{ id: format.id, range, formula: format.rule.formula, look, stopIfTrue: format.stopIfTrue }];
+}
+
+/** Sheets are named by their place in a file: the ids of an open workbook end with it. */
+function placed(saved: SavedRecords, places: ReadonlyMap<string, string>): SavedRecords {
+  const place = (id: string): string => places.get(id) ?? id;
+  return {
+    ...saved,
+    tables: saved.tables.map((table) => ({ ...table, sheetId: place(table.sheetId) })),
+    sheetProperties: saved.sheetProperties.map(([id, key, value]) => [place(id), key, value] as const),
+  };
+}

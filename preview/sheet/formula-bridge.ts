@@ -1,0 +1,148 @@
+import { IDescriptionService, IFunctionService, FunctionType } from "@univerjs/preset-sheets-core";
+import type { CustomFunction, FunctionDesk } from "../host/function-desk";
+import type { WorkbookEvent } from "../host/workbook-event";
+import { AskedQuestions, type AskingCell } from "./asked-question";
+import { GridFunction } from "./custom-function";
+import type { UniverDesk } from "./univer-desk";
+
+/** Univer's whole and partial recalculation, and the add-in's functions among its own. */
+export class FormulaBridge {
+  private questions: AskedQuestions | null = null;
+  private registered: readonly CustomFunction[] = [];
+  private readonly watches: readonly { dispose(): void }[];
+  private isWhole = false;
+
+  constructor(private readonly desk: UniverDesk) {
+    const formula = desk.api.getFormula();
+    this.watches = [
+      formula.calculationStart((isForced) => {
+        this.isWhole = isForced;
+      }),
+      formula.calculationEnd(() => {
+        this.questions?.settle(this.isWhole);
+      }),
+    ];
+  }
+
+  /** Every formula once more; every custom function is asked again. */
+  calculate(): void {
+    if (this.questions !== null) this.connect(this.questionsDesk);
+    else this.desk.api.getFormula().executeCalculation();
+  }
+
+  private questionsDesk: FunctionDesk | null = null;
+
+  /** Takes on the functions of an add-in, or lets go of them: cells keep their last value. */
+  connect(functions: FunctionDesk | null): void {
+    const injector = this.desk.injector;
+    this.questions?.close();
+    this.questions = null;
+    this.questionsDesk = functions;
+    const service = injector.get(IFunctionService);
+    const descriptions = injector.get(IDescriptionService);
+    const names = this.registered.map((one) => one.name);
+    if (names.length > 0) {
+      service.unregisterExecutors(...names);
+      descriptions.unregisterDescriptions(names);
+    }
+    this.registered = functions?.functions ?? [];
+    if (functions === null) return;
+    const questions = new AskedQuestions(functions, (cells) => {
+      this.recalculate(cells);
+    });
+    this.questions = questions;
+    const sheetName = (id: string): string => this.desk.workbook.getSheetBySheetId(id)?.getName() ?? "";
+    service.registerExecutors(
+      ...functions.functions.map(
+        (one) => new GridFunction(one, (asked, call, cell) => questions.answer(asked, call, cell), sheetName),
+      ),
+    );
+    descriptions.registerDescriptions(functions.functions.map(tipOf));
+    this.desk.api.getFormula().executeCalculation();
+  }
+
+  /** What happened to cells that ask something. */
+  heard(event: WorkbookEvent): void {
+    const questions = this.questions;
+    if (questions === null) return;
+    if (event.kind === "rowsSorted") this.desk.api.getFormula().executeCalculation();
+    if (event.kind !== "cellsChanged") return;
+    if (event.change !== "RangeEdited") {
+      // Cells moved: which of them asks what is found out by calculating all of them.
+      this.desk.api.getFormula().executeCalculation();
+      return;
+    }
+    const { top, left, bottom, right } = event.area;
+    if ((bottom - top + 1) * (right - left + 1) > MANY_CELLS) return this.desk.api.getFormula().executeCalculation();
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) questions.forgetCell({ sheetId: event.sheetId, row, column });
+    }
+  }
+
+  /** The sentence that goes with the error a cell shows. */
+  messageAt(cell: AskingCell): string | null {
+    return this.questions?.messageFor(cell) ?? null;
+  }
+
+  close(): void {
+    this.connect(null);
+    for (const watch of this.watches) watch.dispose();
+  }
+
+  private recalculate(cells: readonly AskingCell[]): void {
+    this.desk.mutate("formula.mutation.set-trigger-formula-calculation-start", {
+      commands: [],
+      forceCalculation: false,
+      dirtyRanges: dirtyRanges(this.desk.unitId, cells),
+      dirtyNameMap: {},
+      dirtyDefinedNameMap: {},
+      dirtyUnitFeatureMap: {},
+      dirtyUnitOtherFormulaMap: {},
+      clearDependencyTreeCache: {},
+    });
+  }
+}
+
+/** Above this many edited cells it is cheaper to calculate the sheet than to look at each cell. */
+const MANY_CELLS = 50_000;
+
+/** The cells as few ranges, runs down a column being one. */
+function dirtyRanges(unitId: string, cells: readonly AskingCell[]): object[] {
+  const ordered = [...cells].sort((a, b) => a.sheetId.localeCompare(b.sheetId) || a.column - b.column || a.row - b.row);
+  const ranges: {
+    unitId: string;
+    sheetId: string;
+    range: { startRow: number; endRow: number; startColumn: number; endColumn: number };
+  }[] = [];
+  for (const { sheetId, row, column } of ordered) {
+    const last = ranges.at(-1);
+    if (
+      last !== undefined &&
+      last.sheetId === sheetId &&
+      last.range.startColumn === column &&
+      last.range.endRow === row - 1
+    ) {
+      last.range.endRow = row;
+    } else {
+      ranges.push({ unitId, sheetId, range: { startRow: row, endRow: row, startColumn: column, endColumn: column } });
+    }
+  }
+  return ranges;
+}
+
+/** What the grid shows while a formula is typed. */
+function tipOf(one: CustomFunction) {
+  return {
+    functionName: one.name,
+    functionType: FunctionType.User,
+    description: "A function of the add-in.",
+    abstract: "A function of the add-in.",
+    functionParameter: one.parameters.map((parameter) => ({
+      name: parameter.name,
+      detail: "",
+      example: "",
+      require: parameter.isOptional ? 0 : 1,
+      repeat: parameter.isRepeating ? 1 : 0,
+    })),
+  } as const;
+}

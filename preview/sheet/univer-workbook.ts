@@ -1,0 +1,197 @@
+import type { ICommandInfo } from "@univerjs/core";
+import type { FunctionDesk } from "../host/function-desk";
+import { WorkbookRecords, type SavedRecords } from "../host/records";
+import type { CalculationMode, HostCell, HostSheet, HostWorkbook, Selection } from "../host/workbook";
+import type { WorkbookEvent } from "../host/workbook-event";
+import { eventsOf } from "./sheet-events";
+import { FormulaBridge } from "./formula-bridge";
+import { areaOf, rangeOf } from "./sheet-rules";
+import type { UniverDesk } from "./univer-desk";
+import { UniverSheet } from "./univer-sheet";
+
+/** The workbook that is open in the spreadsheet, as the host sees it. */
+export class UniverWorkbook implements HostWorkbook {
+  readonly records = new WorkbookRecords();
+  calculationMode: CalculationMode = "Automatic";
+  private readonly known = new Map<string, UniverSheet>();
+  private readonly listeners = new Set<(event: WorkbookEvent) => void>();
+  private readonly formulas: FormulaBridge;
+  private readonly stopWatching: () => void;
+  /** The value that the one cell of the running edit held before. */
+  private before: { readonly sheetId: string; readonly value: HostCell } | null = null;
+  private names = new Map<string, string>();
+  private active: string;
+
+  constructor(
+    private readonly desk: UniverDesk,
+    readonly name: string,
+    saved: SavedRecords | null,
+  ) {
+    if (saved !== null) this.records.restore(saved);
+    this.formulas = new FormulaBridge(desk);
+    this.active = this.selection().sheetId;
+    this.names = this.currentNames();
+    this.stopWatching = desk.watch(
+      (command, isFormula) => {
+        this.heard(command, isFormula);
+      },
+      (command) => {
+        this.foreseen(command);
+      },
+    );
+  }
+
+  sheets(): readonly UniverSheet[] {
+    return this.desk.workbook.getSheetOrders().map((id) => this.sheet(id));
+  }
+
+  addSheet(name: string): HostSheet {
+    const id = `sheet-${Date.now().toString(36)}-${this.known.size + 1}`;
+    const index = this.desk.workbook.getSheetOrders().length;
+    const size = { rowCount: 200, columnCount: 30, defaultColumnWidth: 88, defaultRowHeight: 22 };
+    this.desk.mutate("sheet.mutation.insert-sheet", { index, sheet: emptySheet(id, name, size) });
+    return this.sheet(id);
+  }
+
+  deleteSheet(id: string): void {
+    this.desk.api.getActiveWorkbook()?.deleteSheet(id);
+  }
+
+  moveSheet(id: string, position: number): void {
+    const workbook = this.desk.api.getActiveWorkbook();
+    const sheet = workbook?.getSheetBySheetId(id);
+    if (sheet !== null && sheet !== undefined) workbook?.moveSheet(sheet, position);
+  }
+
+  selection(): Selection {
+    const workbook = this.desk.api.getActiveWorkbook();
+    const sheetId = workbook?.getActiveSheet().getSheetId() ?? this.desk.workbook.getSheetOrders()[0] ?? "";
+    const range = workbook?.getActiveRange()?.getRange();
+    return { sheetId, area: range === undefined ? { top: 0, left: 0, bottom: 0, right: 0 } : areaOf(range) };
+  }
+
+  select({ sheetId, area }: Selection): void {
+    const workbook = this.desk.api.getActiveWorkbook();
+    if (workbook === null) return;
+    if (workbook.getActiveSheet().getSheetId() !== sheetId) workbook.setActiveSheet(sheetId);
+    const sheet = workbook.getActiveSheet();
+    sheet.getRange(rangeOf(area)).activate();
+    sheet.scrollToCell(Math.max(0, area.top - 5), Math.max(0, area.left - 2));
+  }
+
+  calculate(): void {
+    this.formulas.calculate();
+  }
+
+  transact<T>(work: () => T): T {
+    return work();
+  }
+
+  connectFunctions(desk: FunctionDesk | null): void {
+    this.formulas.connect(desk);
+  }
+
+  listen(listener: (event: WorkbookEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The sheet with this id; it must be there. */
+  sheet(id: string): UniverSheet {
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    const sheet = new UniverSheet(this.desk, id, (isProtected) => {
+      this.raise({ kind: "sheetProtection", sheetId: id, isProtected });
+    });
+    this.known.set(id, sheet);
+    return sheet;
+  }
+
+  /** The sentence that goes with the error which a cell with one of the add-in's functions shows. */
+  messageAt(sheetId: string, row: number, column: number): string | null {
+    return this.formulas.messageAt({ sheetId, row, column });
+  }
+
+  /** Lets go of the spreadsheet; another workbook takes its place. */
+  close(): void {
+    this.stopWatching();
+    this.formulas.close();
+    this.listeners.clear();
+  }
+
+  private foreseen(command: Readonly<ICommandInfo>): void {
+    if (command.id !== "sheet.mutation.set-range-values") return;
+    const [event] = eventsOf(command);
+    if (event?.kind !== "cellsChanged") return;
+    const { top, left, bottom, right } = event.area;
+    const isOne = top === bottom && left === right;
+    const value = isOne ? this.sheet(event.sheetId).values(event.area)[0]?.[0] : undefined;
+    this.before = value === undefined ? null : { sheetId: event.sheetId, value };
+  }
+
+  private heard(command: Readonly<ICommandInfo>, isFormula: boolean): void {
+    const params = command.params as { readonly unitId?: string; readonly subUnitId?: string } | undefined;
+    if (params?.unitId !== undefined && params.unitId !== this.desk.unitId) return;
+    if (command.id === "sheet.operation.set-worksheet-active") return this.activated(params?.subUnitId ?? "");
+    if (command.id === "sheet.mutation.set-worksheet-name") return this.renamed(params?.subUnitId ?? "");
+    for (const event of eventsOf(command)) {
+      if (event.kind === "cellsChanged" || event.kind === "formatChanged") this.known.get(event.sheetId)?.used.forget();
+      if (event.kind === "cellsChanged" && isFormula) continue;
+      if (event.kind === "calculated") this.known.get(event.sheetId)?.used.forget();
+      if (event.kind === "sheetAdded" || event.kind === "sheetDeleted") this.names = this.currentNames();
+      this.formulas.heard(event);
+      this.raise(event.kind === "cellsChanged" ? this.detailed(event) : event);
+      if (event.kind === "sheetDeleted") this.known.delete(event.sheetId);
+    }
+  }
+
+  private detailed(event: WorkbookEvent & { readonly kind: "cellsChanged" }): WorkbookEvent {
+    const before = this.before;
+    this.before = null;
+    if (before === null || before.sheetId !== event.sheetId || event.change !== "RangeEdited") return event;
+    const after = this.sheet(event.sheetId).values(event.area)[0]?.[0] ?? "";
+    return { ...event, details: { before: before.value, after } };
+  }
+
+  private activated(sheetId: string): void {
+    const previousSheetId = this.active;
+    this.active = sheetId;
+    if (previousSheetId !== sheetId) this.raise({ kind: "sheetActivated", sheetId, previousSheetId });
+  }
+
+  private renamed(sheetId: string): void {
+    const before = this.names.get(sheetId) ?? "";
+    this.names = this.currentNames();
+    this.raise({ kind: "sheetRenamed", sheetId, before, after: this.names.get(sheetId) ?? "" });
+  }
+
+  private currentNames(): Map<string, string> {
+    return new Map(this.desk.workbook.getSheets().map((sheet) => [sheet.getSheetId(), sheet.getName()]));
+  }
+
+  private raise(event: WorkbookEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
+}
+
+function emptySheet(id: string, name: string, size: object): object {
+  return {
+    id,
+    name,
+    tabColor: "",
+    hidden: 0,
+    freeze: { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 },
+    zoomRatio: 1,
+    scrollTop: 0,
+    scrollLeft: 0,
+    mergeData: [],
+    cellData: {},
+    rowData: {},
+    columnData: {},
+    rowHeader: { width: 46 },
+    columnHeader: { height: 20 },
+    showGridlines: 1,
+    rightToLeft: 0,
+    ...size,
+  };
+}

@@ -15,7 +15,7 @@ const project = (displayName, testMatch, testEnvironment = "node") => ({
 module.exports = {
   projects: [
     project("core", ["core/**/*.test.ts", "files/**/*.test.ts", "cli/**/*.test.ts", "cases.test.ts", "bench/**/*.test.ts"]),
-    project("office", ["host/**/*.test.ts", "excel/**/*.test.ts", "functions/**/*.test.ts", "package/**/*.test.ts"]),
+    project("office", ["host/**/*.test.ts", "excel/**/*.test.ts", "live/**/*.test.ts", "functions/**/*.test.ts", "package/**/*.test.ts"]),
     project("pane", ["taskpane/**/*.test.tsx"], "jsdom"),
     project("browser", ["e2e/**/*.test.ts"]),
   ],

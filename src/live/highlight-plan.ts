@@ -17,12 +17,15 @@ interface OwnColumn {
 /** An id is written as a number where a double holds it exactly, so that formulas find it. */
 const numeric = (id: string): Cell => (id.length <= 15 ? Number(id) : id);
 
+/** How near the check is; nothing where it is not known when the check is. */
+const stageOf = ({ checkMonth, stage }: ResellerReview): Cell => (checkMonth === null ? null : stageText(stage));
+
 /** The columns that we add to the reseller list, from left to right. Another one is another row. */
 export const OWN_COLUMNS: readonly OwnColumn[] = [
   { header: "CSP PLA ID", format: "integer", width: 70, cell: ({ id }) => numeric(id) },
   { header: "CSP priority", format: "integer", width: 64, cell: priorityOf },
   { header: "CSP status", format: "text", width: 130, cell: statusText },
-  { header: "CSP stage", format: "text", width: 110, cell: ({ stage }) => stageText(stage) },
+  { header: "CSP stage", format: "text", width: 110, cell: stageOf },
   { header: "CSP check month", format: "month", width: 96, cell: ({ checkMonth }) => checkMonth },
   { header: "CSP TTM USD", format: "usd", width: 84, cell: ({ ttmUsd }) => ttmUsd },
   { header: "CSP shortfall USD", format: "usd", width: 100, cell: ({ shortfallUsd }) => shortfallUsd },

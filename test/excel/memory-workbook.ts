@@ -1,0 +1,224 @@
+import type { Cell, Row } from "../../src/core/cell";
+import type { RowBatch } from "../../src/core/import/source";
+import { trouble } from "../../src/excel/trouble";
+import type {
+  ColumnBlock,
+  Rectangle,
+  Rule,
+  Separators,
+  Sheet,
+  Stop,
+  Workbook,
+  WorkbookChange,
+} from "../../src/excel/workbook";
+
+interface MemorySheet {
+  readonly id: string;
+  name: string;
+  rows: Cell[][];
+  rules: readonly Rule[];
+  readonly widths: Map<number, number>;
+  protected: boolean;
+  hidden: boolean;
+}
+
+/** Points of a column that nobody has widened. */
+const PLAIN_WIDTH = 48;
+
+/** A workbook in memory, with the edits that a person makes and counts of what the add-in asked for. */
+export class MemoryWorkbook implements Workbook {
+  readonly sheetList: MemorySheet[] = [];
+  readonly kept = new Map<string, string>();
+  selected: { readonly sheet: string; readonly area: Rectangle } | null = null;
+  /** How often each sheet was read from its top to its end. */
+  readonly readings = new Map<string, number>();
+  writes = 0;
+  /** Called between two blocks of a reading. */
+  betweenBlocks: (firstRow: number) => void = () => undefined;
+  blockRows = 1_000;
+  #nextId = 1;
+  readonly #listeners = new Set<(change: WorkbookChange) => void>();
+
+  add(name: string, rows: readonly Row[]): this {
+    const id = `{${this.#nextId++}}`;
+    const copy = rows.map((row) => [...row]);
+    this.sheetList.push({ id, name, rows: copy, rules: [], widths: new Map(), protected: false, hidden: false });
+    this.#tell({ kind: "sheet-added", sheetId: id });
+    return this;
+  }
+
+  named(name: string): MemorySheet {
+    const sheet = this.sheetList.find((each) => each.name === name);
+    if (!sheet) throw new RangeError(`no sheet ${name}`);
+    return sheet;
+  }
+
+  /** A person types into a cell; row and column from 1. */
+  type(name: string, row: number, column: number, cell: Cell): void {
+    const sheet = this.named(name);
+    put(sheet, row, column, cell);
+    const area = { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
+    this.#tell({ kind: "cells", sheetId: sheet.id, area, moved: false });
+  }
+
+  insertRows(name: string, before: number, rows: readonly Row[]): void {
+    const sheet = this.named(name);
+    sheet.rows.splice(before - 1, 0, ...rows.map((row) => [...row]));
+    this.#tell({ kind: "cells", sheetId: sheet.id, area: null, moved: true });
+  }
+
+  insertColumn(name: string, before: number): void {
+    const sheet = this.named(name);
+    for (const row of sheet.rows) row.splice(before - 1, 0, null);
+    this.#tell({ kind: "cells", sheetId: sheet.id, area: null, moved: true });
+  }
+
+  /** A person sorts the rows below the header, over the columns up to `lastColumn` only. */
+  sort(name: string, lastColumn: number, compare: (a: Row, b: Row) => number): void {
+    const sheet = this.named(name);
+    const [header = [], ...rows] = sheet.rows;
+    const sorted = rows.map((row) => row.slice(0, lastColumn)).sort(compare);
+    sheet.rows = [header, ...rows.map((row, index) => [...(sorted[index] ?? []), ...row.slice(lastColumn)])];
+    this.#tell({ kind: "cells", sheetId: sheet.id, area: null, moved: true });
+  }
+
+  remove(name: string): void {
+    const { id } = this.named(name);
+    this.sheetList.splice(
+      this.sheetList.findIndex((sheet) => sheet.id === id),
+      1,
+    );
+    this.#tell({ kind: "sheet-deleted", sheetId: id });
+  }
+
+  rename(name: string, to: string): void {
+    const sheet = this.named(name);
+    sheet.name = to;
+    this.#tell({ kind: "sheet-renamed", sheetId: sheet.id });
+  }
+
+  /** What saving the file and opening it again leaves: everything but those who listen. */
+  reopened(): MemoryWorkbook {
+    const other = new MemoryWorkbook();
+    other.sheetList.push(...this.sheetList);
+    for (const [key, value] of this.kept) other.kept.set(key, value);
+    return other;
+  }
+
+  async sheets(): Promise<readonly Sheet[]> {
+    return this.sheetList.map((sheet) => {
+      const columns = sheet.rows.reduce((widest, row) => Math.max(widest, lastFilled(row)), 0);
+      const rows = sheet.rows.reduce((last, row, index) => (lastFilled(row) > 0 ? index + 1 : last), 0);
+      const { id, name, hidden } = sheet;
+      return { id, name, rows, columns, touchedColumns: columns, hidden, protected: sheet.protected };
+    });
+  }
+
+  async *rows(sheetId: string, options: { readonly lastRow?: number; readonly stop?: Stop }): AsyncIterable<RowBatch> {
+    const { name } = this.#sheet(sheetId);
+    this.readings.set(name, (this.readings.get(name) ?? 0) + 1);
+    for (let firstRow = 1; ; firstRow += this.blockRows) {
+      if (options.stop?.aborted) throw trouble("stopped");
+      const rows = this.#sheet(sheetId).rows.slice(firstRow - 1, firstRow - 1 + this.blockRows);
+      if (rows.length === 0) return;
+      yield { firstRow, rows: rows.map((row) => [...row]) };
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      this.betweenBlocks(firstRow);
+    }
+  }
+
+  async cells(sheetId: string, area: Rectangle): Promise<readonly Row[]> {
+    const { rows } = this.#sheet(sheetId);
+    return Array.from({ length: area.lastRow - area.firstRow + 1 }, (_, row) =>
+      Array.from(
+        { length: area.lastColumn - area.firstColumn + 1 },
+        (__, column) => rows[area.firstRow - 1 + row]?.[area.firstColumn - 1 + column] ?? "",
+      ),
+    );
+  }
+
+  async writeColumns(sheetId: string, block: ColumnBlock): Promise<void> {
+    const sheet = this.#writable(sheetId);
+    [block.columns.map((column) => column.header), ...block.rows].forEach((row, index) =>
+      row.forEach((cell, column) => put(sheet, block.headerRow + index, block.firstColumn + column, cell)),
+    );
+  }
+
+  async clearCells(sheetId: string, area: Rectangle): Promise<void> {
+    const sheet = this.#writable(sheetId);
+    for (let row = area.firstRow; row <= area.lastRow; row += 1) {
+      for (let column = area.firstColumn; column <= area.lastColumn; column += 1) put(sheet, row, column, null);
+    }
+  }
+
+  async columnWidths(sheetId: string, first: number, count: number): Promise<readonly number[]> {
+    const { widths } = this.#sheet(sheetId);
+    return Array.from({ length: count }, (_, index) => widths.get(first + index) ?? PLAIN_WIDTH);
+  }
+
+  async setColumnWidths(sheetId: string, first: number, widths: readonly number[]): Promise<void> {
+    const sheet = this.#writable(sheetId);
+    widths.forEach((width, index) => sheet.widths.set(first + index, width));
+  }
+
+  async setRules(sheetId: string, rules: readonly Rule[]): Promise<void> {
+    this.#writable(sheetId).rules = rules;
+  }
+
+  async select(sheetId: string, area: Rectangle): Promise<void> {
+    this.selected = { sheet: this.#sheet(sheetId).name, area };
+  }
+
+  async setting(key: string): Promise<unknown> {
+    const kept = this.kept.get(key);
+    const value: unknown = kept === undefined ? null : JSON.parse(kept);
+    return value;
+  }
+
+  async keepSetting(key: string, value: unknown): Promise<void> {
+    if (value === null) this.kept.delete(key);
+    else this.kept.set(key, JSON.stringify(value));
+  }
+
+  async separators(): Promise<Separators> {
+    return { list: ",", decimal: ".", thousands: "," };
+  }
+
+  async date1904(): Promise<boolean> {
+    return false;
+  }
+
+  async watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    this.#listeners.add(listener);
+    return async () => void this.#listeners.delete(listener);
+  }
+
+  #sheet(id: string): MemorySheet {
+    const sheet = this.sheetList.find((each) => each.id === id);
+    if (!sheet) throw trouble("sheet-gone");
+    return sheet;
+  }
+
+  #writable(id: string): MemorySheet {
+    const sheet = this.#sheet(id);
+    if (sheet.protected) throw trouble("protected");
+    this.writes += 1;
+    return sheet;
+  }
+
+  #tell(change: WorkbookChange): void {
+    for (const listener of [...this.#listeners]) listener(change);
+  }
+}
+
+function put(sheet: MemorySheet, row: number, column: number, cell: Cell): void {
+  while (sheet.rows.length < row) sheet.rows.push([]);
+  const cells = sheet.rows[row - 1];
+  if (!cells) throw new RangeError(`no row ${row}`);
+  while (cells.length < column) cells.push(null);
+  cells[column - 1] = cell;
+}
+
+function lastFilled(row: Row): number {
+  return row.reduce<number>((last, cell, index) => (cell === null || cell === "" ? last : index + 1), 0);
+}

@@ -32,7 +32,7 @@ export function layoutOf(text: string): Layout {
   return best;
 }
 
-/** The first records, each as its pieces between the characters that may be delimiters, quoted text blanked out. */
+/** The first records, each as its pieces and the characters between them that may be delimiters; those inside quotation marks are blanks. */
 function firstRecords(text: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
@@ -41,12 +41,11 @@ function firstRecords(text: string): string[][] {
   for (let i = 0; i < text.length && records.length < LOOKED_AT_RECORDS; i++) {
     const character = text.charAt(i);
     if (quoted) {
-      if (character !== '"') continue;
-      if (text.charAt(i + 1) === '"') i++;
+      if (character !== '"') piece += isDelimiter(character) ? " " : character;
+      else if (text.charAt(i + 1) === '"') i++;
       else quoted = false;
     } else if (character === '"' && piece.trim() === "") {
       quoted = true;
-      piece = "quoted";
     } else if (character === "\n" || character === "\r") {
       record.push(piece);
       if (record.length > 1 || piece.trim() !== "") records.push(record);
@@ -75,8 +74,9 @@ function cellsOf(record: readonly string[], delimiter: Delimiter): string[] {
   return cells;
 }
 
+/** Names, each another one: none begins like a number, and none holds a character that may be a delimiter itself. */
 function looksLikeHeader(cells: readonly string[]): boolean {
-  return cells.every((cell) => /^\s*[^\s\d.,;|+()'-]/.test(cell));
+  return new Set(cells).size === cells.length && cells.every((cell) => /^\s*[^\s\d.+()'-][^,;|\t]*$/.test(cell));
 }
 
 function mostFrequent(counts: readonly number[]): number {

@@ -23,7 +23,7 @@ export async function* textBlocks(file: FileBytes, format: TextFormat): AsyncGen
     ? byteText(file, format.lineEnd)
     : wideText(file, format.encoding)) {
     const unmarked = first && text.startsWith("\uFEFF") ? text.slice(1) : text;
-    first = false;
+    first &&= text === "";
     // A text holds no zero; a download that was cut off and filled up does.
     if (unmarked.includes("\0")) throw zeros(file);
     if (unmarked !== "") yield unmarked;

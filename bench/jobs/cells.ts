@@ -1,5 +1,5 @@
 import type { Row } from "../../src/core/cell";
-import type { Source } from "../../src/core/import/source";
+import type { RowBatch, Source } from "../../src/core/import/source";
 import { COLUMNS } from "../../samples/exports/columns";
 import { planOf } from "../../samples/exports/plan";
 import { exportRows } from "../../samples/exports/sheet";
@@ -32,17 +32,15 @@ export function freshBlocks(rows: number, seed: number): Row[][] {
 
 /** A source of cells in memory. */
 export function cellSource(blocks: readonly (readonly Row[])[]): Source {
-  return {
-    name: "sheet",
-    date1904: false,
-    async *read() {
-      let firstRow = 1;
-      for (const rows of blocks) {
-        yield { firstRow, rows };
-        firstRow += rows.length;
-      }
-    },
-  };
+  return { name: "sheet", date1904: false, read: () => batchesOf(blocks) };
+}
+
+async function* batchesOf(blocks: readonly (readonly Row[])[]): AsyncGenerator<RowBatch> {
+  let firstRow = 1;
+  for (const rows of blocks) {
+    yield await Promise.resolve({ firstRow, rows });
+    firstRow += rows.length;
+  }
 }
 
 /** The floor of cells in memory: every needed cell is read once, text by its length, and goes into a checksum. */

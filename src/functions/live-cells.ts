@@ -46,40 +46,52 @@ const same = (a: CellAnswer | null, b: CellAnswer): boolean =>
  */
 export function liveCells(waitMs: number = WAIT_MS): LiveCells {
   const shown = new Map<LiveCell, CellAnswer | null>();
+  let waiting = 0;
   let source: Reviews | null = null;
   let clock: ReturnType<typeof setTimeout> | null = null;
 
+  /** One clock for all: a cell that comes while it runs is told a little early, never late. */
+  const watchClock = (): void => {
+    if (waiting > 0) clock ??= setTimeout(tellWaiting, waitMs);
+    else if (clock !== null) {
+      clearTimeout(clock);
+      clock = null;
+    }
+  };
+
   const show = (cell: LiveCell, answer: CellAnswer): void => {
-    if (same(shown.get(cell) ?? null, answer)) return;
+    const before = shown.get(cell) ?? null;
+    if (same(before, answer)) return;
+    if (before === null) waiting -= 1;
     shown.set(cell, answer);
     cell.show(answer);
   };
 
   const tellWaiting = (): void => {
     clock = null;
-    for (const [cell, answer] of shown) if (answer === null) show(cell, NOT_YET);
+    for (const [cell, answer] of [...shown]) if (answer === null) show(cell, NOT_YET);
   };
 
   const ask = (cell: LiveCell): void => {
     const answer = source && cell.ask(source);
     if (answer) show(cell, answer);
-    // One clock for all: a cell that comes while it runs is told a little early, never late.
-    else if (shown.get(cell) === null) clock ??= setTimeout(tellWaiting, waitMs);
   };
 
   const askAll = (): void => {
     for (const cell of [...shown.keys()]) if (shown.has(cell)) ask(cell);
+    watchClock();
   };
 
   return {
     add(cell) {
       shown.set(cell, null);
+      waiting += 1;
       ask(cell);
+      watchClock();
       return () => {
+        if (shown.get(cell) === null) waiting -= 1;
         shown.delete(cell);
-        if (shown.size > 0 || clock === null) return;
-        clearTimeout(clock);
-        clock = null;
+        watchClock();
       };
     },
     connect(reviews) {

@@ -62,11 +62,12 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
   const show = (): void => {
     const reading = keeper.built();
     const freshness = keeper.freshness();
-    const { asOf } = state.now();
-    state.set({ freshness, review: reading?.reviewed(asOf).review ?? null });
+    const { asOf, review: before } = state.now();
+    const review = reading?.reviewed(asOf).review ?? null;
+    state.set({ freshness, review });
     basis.set({ reading, at: freshness.at, asOf });
+    if (freshness.at !== "current" || review !== before) desk.fallBehind();
     if (freshness.at === "current") void desk.follow();
-    else desk.fallBehind();
   };
 
   /** Looks at the sheets; tells whether other sheets are used now. */

@@ -1,35 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { openSession } from "../../src/live/open-session";
-import type { Session } from "../../src/live/session";
 import { MemoryWorkbook } from "../excel/memory-workbook";
 import { caseAnswer, caseArguments, caseWorkbook } from "./case-workbook";
+import { closeSessions, sessionOn, until } from "./opened";
 
-const TIMES = { settleMs: 5, settleAtMostMs: 50 };
-const opened: Session[] = [];
-
-async function sessionOn(workbook: MemoryWorkbook, today = "2026-06-23"): Promise<Session> {
-  const session = openSession({ workbook, today, times: TIMES });
-  opened.push(session);
-  await session.start();
-  return session;
-}
-
-/** Waits until the state says so. */
-function until(session: Session, holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (holds()) return resolve();
-    const end = session.subscribe(() => {
-      if (!holds()) return;
-      end();
-      resolve();
-    });
-  });
-}
-
-afterEach(async () => {
-  for (const session of opened.splice(0)) await session.dispose();
-});
+afterEach(closeSessions);
 
 const cases = readdirSync(join(__dirname, "../cases"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 

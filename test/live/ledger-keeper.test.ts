@@ -1,0 +1,116 @@
+import { Stopped } from "../../src/core/import/read-source";
+import { type LedgerKeeper, ledgerKeeper, type ReadingStop } from "../../src/live/ledger-keeper";
+
+const TIMES = { settleMs: 10, settleAtMostMs: 60 };
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A keeper of numbers: the n-th complete reading is n. Each reading has five steps. */
+function counting(step: (stop: ReadingStop) => Promise<void> = () => pause(1)) {
+  let complete = 0;
+  let begun = 0;
+  const seen: string[] = [];
+  const keeper: LedgerKeeper<number> = ledgerKeeper<number>(
+    async (stop) => {
+      begun += 1;
+      for (let each = 0; each < 5; each += 1) {
+        await step(stop);
+        if (stop.aborted) throw new Stopped();
+      }
+      return ++complete;
+    },
+    (error) => `sorry: ${String(error)}`,
+    () => seen.push(keeper.freshness().at),
+    TIMES,
+  );
+  return { keeper, seen, begun: () => begun };
+}
+
+test("whoever asks while it is read waits for the same reading", async () => {
+  const { keeper, begun } = counting();
+  await Promise.all([keeper.ensure(), keeper.ensure(), keeper.ensure()]);
+  await keeper.ensure();
+  expect([keeper.built(), begun()]).toEqual([1, 1]);
+});
+
+test("a change is read once it has been quiet, and many changes at once", async () => {
+  const { keeper, begun } = counting();
+  await keeper.ensure();
+  for (let each = 0; each < 20; each += 1) keeper.touch("edited");
+  expect(keeper.freshness()).toEqual({ at: "stale", because: "edited" });
+  expect(keeper.built()).toBe(1);
+  await pause(60);
+  expect([keeper.freshness().at, begun()]).toEqual(["current", 2]);
+});
+
+test("changes that never pause are read all the same", async () => {
+  const { keeper } = counting(() => Promise.resolve());
+  await keeper.ensure();
+  for (let each = 0; each < 25; each += 1) {
+    keeper.touch("typing");
+    await pause(5);
+  }
+  expect(keeper.built()).toBeGreaterThan(1);
+});
+
+test("a change before anything was read reads nothing", async () => {
+  const { keeper, begun } = counting();
+  keeper.touch("edited");
+  await pause(30);
+  expect([keeper.freshness().at, begun()]).toEqual(["unread", 0]);
+});
+
+test("a reading that an edit overtakes begins again, and whoever waits gets the later one", async () => {
+  let steps = 0;
+  const { keeper, begun } = counting(async () => {
+    await pause(1);
+    steps += 1;
+    if (steps === 3) keeper.touch("edited in the middle");
+  });
+  await keeper.ensure();
+  expect([keeper.freshness().at, keeper.built(), begun()]).toEqual(["current", 1, 2]);
+});
+
+test("a reading that edits keep overtaking is finished in the end", async () => {
+  const { keeper } = counting(async () => {
+    await pause(1);
+    keeper.touch("never still");
+  });
+  await keeper.ensure();
+  expect(keeper.built()).toBe(1);
+  keeper.dispose();
+});
+
+test("cancelling stops the reading and keeps what was there; edits do not start it again", async () => {
+  const { keeper, begun } = counting();
+  await keeper.ensure();
+  keeper.touch("edited");
+  const again = keeper.ensure();
+  keeper.cancel();
+  await again;
+  expect([keeper.freshness().at, keeper.built()]).toEqual(["cancelled", 1]);
+  keeper.touch("edited");
+  await pause(30);
+  expect(begun()).toBe(2);
+});
+
+test("a reading that fails says why, and the next change tries again", async () => {
+  let broken = true;
+  const { keeper } = counting(async () => {
+    if (broken) throw new RangeError("no header");
+  });
+  await keeper.ensure();
+  expect(keeper.freshness()).toEqual({ at: "failed", because: "sorry: RangeError: no header" });
+  broken = false;
+  keeper.touch("edited");
+  await pause(40);
+  expect(keeper.freshness().at).toBe("current");
+});
+
+test("nothing happens after it was disposed of", async () => {
+  const { keeper, begun } = counting();
+  await keeper.ensure();
+  keeper.touch("edited");
+  keeper.dispose();
+  await pause(40);
+  expect(begun()).toBe(1);
+});

@@ -1,0 +1,33 @@
+import { openSession } from "../../src/live/open-session";
+import type { Session } from "../../src/live/session";
+import type { MemoryWorkbook } from "../excel/memory-workbook";
+
+/** Times short enough for a test. */
+export const TIMES = { settleMs: 5, settleAtMostMs: 50 };
+
+const opened: Session[] = [];
+
+/** A session that has looked at the workbook. */
+export async function sessionOn(workbook: MemoryWorkbook, today = "2026-06-23"): Promise<Session> {
+  const session = openSession({ workbook, today, times: TIMES });
+  opened.push(session);
+  await session.start();
+  return session;
+}
+
+/** Ends all sessions of a test. */
+export async function closeSessions(): Promise<void> {
+  for (const session of opened.splice(0)) await session.dispose();
+}
+
+/** Waits until the state says so. */
+export function until(session: Session, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (holds()) return resolve();
+    const end = session.subscribe(() => {
+      if (!holds()) return;
+      end();
+      resolve();
+    });
+  });
+}

@@ -1,6 +1,7 @@
+import { monthInWords } from "../core/rules/wording";
 import { DEFAULT_SETTINGS, type Settings } from "../core/rules/settings";
 import type { Review } from "../core/rules/review";
-import { dayInWords, monthInWords } from "./day";
+import { dayInWords } from "./day";
 
 /** `1234.5` as “1,234.50”. */
 export function amountInWords(amount: number): string {

@@ -1,13 +1,8 @@
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+import { monthInWords } from "../core/rules/wording";
 
 /** Midnight UTC of a day `YYYY-MM-DD`, or of the first day of a month `YYYY-MM`: how workbooks and file dates hold it. */
 export function dateOf(dayOrMonth: string): Date {
   return new Date(`${dayOrMonth.length === 7 ? `${dayOrMonth}-01` : dayOrMonth}T00:00:00Z`);
-}
-
-/** `2026-07` as “Jul 2026”. */
-export function monthInWords(month: string): string {
-  return `${MONTHS[Number(month.slice(5, 7)) - 1] ?? month} ${month.slice(0, 4)}`;
 }
 
 /** `2026-04-20` as “20 Apr 2026”. */

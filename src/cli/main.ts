@@ -18,6 +18,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+// npm runs a script in the folder of the package; paths are meant from where the command was typed.
+const typedIn = process.env["npm_lifecycle_event"] === "review" ? process.env["INIT_CWD"] : undefined;
+if (typedIn !== undefined) process.chdir(typedIn);
+
 run(process.argv.slice(2), {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),

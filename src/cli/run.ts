@@ -52,6 +52,7 @@ async function review(asked: Arguments, terminal: Terminal): Promise<ExitCode> {
   if (jsonFile !== null) await writeWhole(jsonFile, "--json", answerText(answer));
   if (asked.out !== null) await writeReport(answer, asked.out, inputs.files);
   if (asked.json === null && asked.out === null) showOn(terminal, answer);
+  else if (asked.json !== "-") terminal.stdout.write(writtenText(answer, [asked.json, asked.out]));
   return verdict(answer, inputs.notes, terminal);
 }
 
@@ -63,7 +64,7 @@ async function ledgerOf(
   const progress = progressOn(terminal);
   try {
     const { billing, resellers, rates } = inputs;
-    return await readLedger({ billing, resellers, rates, settings, onProgress: progress.report });
+    return await readLedger({ billing, resellers, rates, settings, onProgress: (rows) => progress.report(rows) });
   } finally {
     progress.end();
   }
@@ -73,6 +74,12 @@ async function writeReport(answer: Review, path: string, files: readonly InputFi
   const used = [];
   for (const { path, name, usedAs } of files) used.push({ name, usedAs, ...(await digestOf(path)) });
   await writeWhole(path, "--out", [await reportBytes(answer, used, VERSION)]);
+}
+
+function writtenText({ resellers }: Review, paths: readonly (string | null)[]): string {
+  const flagged = resellers.filter((reseller) => reseller.flagged).length;
+  const written = paths.flatMap((path) => (path === null ? [] : [printable(path)])).join(" and ");
+  return `${countInWords(resellers.length)} resellers reviewed, ${countInWords(flagged)} flagged: written to ${written}.\n`;
 }
 
 function showOn({ stdout, colours }: Terminal, answer: Review): void {

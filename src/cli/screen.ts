@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import type { Review } from "../core/rules/review";
-import { problemText } from "../core/rules/wording";
+import { problemText, STATUS_NAMES } from "../core/rules/wording";
 import { amountInWords, basisInWords, countInWords, settingsInWords, tieOutInWords } from "./basis";
 import { dayInWords } from "./day";
 import { STATUSES } from "./status";
@@ -40,9 +40,9 @@ function changedSettings({ settings }: Review): readonly string[] {
 function countLines({ resellers }: Review, width: number, colours: Colors): readonly string[] {
   const flagged = resellers.filter((reseller) => reseller.flagged).length;
   const head = `${countInWords(resellers.length)} reseller${resellers.length === 1 ? "" : "s"}, ${countInWords(flagged)} flagged.`;
-  const parts = STATUSES.flatMap(({ status, words }) => {
+  const parts = STATUSES.flatMap(({ status }) => {
     const count = resellers.filter((reseller) => reseller.status === status).length;
-    return count === 0 ? [] : [{ status, text: `${words} ${countInWords(count)}` }];
+    return count === 0 ? [] : [{ status, text: `${STATUS_NAMES[status]} ${countInWords(count)}` }];
   });
   const [first, ...more] = wrapped([head, parts.map(({ text }) => text).join(", ")].join(" "), width);
   // Colours come after wrapping, so that their codes take no room; a count that was parted by a line end stays plain.

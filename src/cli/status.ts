@@ -1,31 +1,15 @@
 import type { ResellerReview, Status } from "../core/rules/review";
 
-/** The statuses in the order in which a reader should meet them, with the words that count several resellers. */
-export const STATUSES: readonly { readonly status: Status; readonly words: string; readonly means: string }[] = [
-  {
-    status: "below",
-    words: "Below with us",
-    means: "The check is near and our billing does not reach the minimum, projected.",
-  },
-  {
-    status: "incomplete",
-    words: "Data incomplete",
-    means: "Months or exchange rates are missing; the figures are too low to judge.",
-  },
-  {
-    status: "on-track",
-    words: "On track",
-    means: "Not there yet; with the recurring revenue of the last months it will be.",
-  },
-  { status: "watch", words: "Watch", means: "Projected below the minimum, with more than 90 days to the check month." },
-  {
-    status: "unknown-anniversary",
-    words: "Anniversary unknown",
-    means: "No usable onboarding month in the reseller list.",
-  },
-  { status: "not-tested-yet", words: "First check later", means: "The first check is more than 90 days away." },
-  { status: "met", words: "Met", means: "Our billing alone reaches the minimum in the check window." },
-  { status: "deauthorized", words: "Deauthorized", means: "The reseller list has a date of deauthorization." },
+/** The statuses in the order in which a reader should meet them. */
+export const STATUSES: readonly { readonly status: Status; readonly means: string }[] = [
+  { status: "below", means: "The check is near and our billing does not reach the minimum, projected." },
+  { status: "incomplete", means: "Months or exchange rates are missing; the figures are too low to judge." },
+  { status: "watch", means: "Projected below the minimum, with more than 90 days to the check month." },
+  { status: "on-track", means: "Not there yet; with the recurring revenue of the last months it will be." },
+  { status: "unknown-anniversary", means: "No usable onboarding month in the reseller list." },
+  { status: "not-tested-yet", means: "The first check is more than 90 days away." },
+  { status: "met", means: "Our billing alone reaches the minimum in the check window." },
+  { status: "deauthorized", means: "The reseller list has a date of deauthorization." },
 ];
 
 const ORDER = new Map(STATUSES.map(({ status }, index) => [status, index]));

@@ -1,16 +1,18 @@
 import type { Colors } from "picocolors/types";
 import type { ResellerReview, Stage, Status } from "../core/rules/review";
-import { statusText } from "../core/rules/wording";
+import { monthInWords, statusText } from "../core/rules/wording";
 import { amountInWords, countInWords } from "./basis";
-import { monthInWords } from "./day";
+
 import { mostUrgentFirst } from "./status";
 import { fitted, printable, truncated, widthOf } from "./text-width";
 
 interface Column {
   readonly header: string;
   readonly align: "left" | "right";
-  /** Narrower than this it is left out instead. */
+  /** Narrower than this it is left out; 0 for a column that never gives way. */
   readonly least: number;
+  /** Dispensable columns are left out before it gets narrower than this. */
+  readonly comfort: number;
   readonly most: number;
   /** Columns with a higher number go first where the terminal is narrow. */
   readonly spare: number;
@@ -23,6 +25,8 @@ interface Placed {
 }
 
 const GAP = "  ";
+/** Columns above this are nice to have. */
+const ESSENTIAL = 3;
 const amount = (value: number | null) => (value === null ? "–" : amountInWords(value));
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   "check-month": "this month",
@@ -35,13 +39,19 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
 const column = (header: string, align: Column["align"], spare: number, text: Column["text"]): Column => ({
   ...{ header, align, spare, text },
   least: 0,
+  comfort: 0,
   most: Number.POSITIVE_INFINITY,
 });
 
 const COLUMNS: readonly Column[] = [
   column("Reseller", "left", 3, ({ id }) => id),
-  { ...column("Name", "left", 0, ({ id, name }) => printable(name ?? `(not named, ${id})`)), least: 10, most: 48 },
-  { ...column("Status", "left", 1, statusText), least: 15, most: 44 },
+  {
+    ...column("Name", "left", 0, ({ id, name }) => printable(name ?? `(not named, ${id})`)),
+    least: 10,
+    comfort: 20,
+    most: 48,
+  },
+  { ...column("Status", "left", 1, statusText), least: 15, comfort: 24, most: 44 },
   column("Check", "left", 6, ({ checkMonth }) => (checkMonth === null ? "–" : monthInWords(checkMonth))),
   column("Notice", "left", 7, ({ stage }) => STAGE_WORDS[stage]),
   column("Days", "right", 4, ({ daysLeft }) => (daysLeft === null ? "–" : countInWords(daysLeft))),
@@ -104,15 +114,17 @@ function columnsWithin(resellers: readonly ResellerReview[], width: number): rea
     );
     return { column, wish: Math.min(widest, column.most) };
   });
-  const least = ({ column, wish }: (typeof wishes)[number]) =>
-    Math.min(width, column.least > 0 ? Math.min(column.least, wish) : wish);
-  const taken = (of: typeof wishes) => of.reduce((sum, one) => sum + least(one), GAP.length * (of.length - 1));
+  const least = ({ column, wish }: (typeof wishes)[number], bound: "least" | "comfort" = "least") =>
+    Math.min(width, column[bound] > 0 ? Math.min(column[bound], wish) : wish);
+  const taken = (of: typeof wishes, bound: "least" | "comfort") =>
+    of.reduce((sum, one) => sum + least(one, bound), GAP.length * (of.length - 1));
   let kept = wishes;
-  while (kept.length > 1 && taken(kept) > width) {
+  for (;;) {
     const spare = Math.max(...kept.map(({ column }) => column.spare));
+    if (spare === 0 || taken(kept, spare > ESSENTIAL ? "comfort" : "least") <= width) break;
     kept = kept.filter(({ column }) => column.spare !== spare);
   }
-  let left = Math.max(0, width - taken(kept));
+  let left = Math.max(0, width - taken(kept, "least"));
   return kept.map((one) => {
     const more = Math.min(left, one.wish - least(one));
     left -= more;

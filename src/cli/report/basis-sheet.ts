@@ -1,7 +1,8 @@
+import { monthInWords } from "../../core/rules/wording";
 import type { CellStyle } from "hucre/xlsx";
 import type { Review, SourceReport } from "../../core/rules/review";
 import { amountInWords, asOfInWords, checkWindowInWords, settingsInWords } from "../basis";
-import { dateOf, dayInWords, monthInWords } from "../day";
+import { dateOf, dayInWords } from "../day";
 import { newGrid, nextRow, put, putRow, sheetOf, type Grid, type Value } from "./grid";
 import { headerStyle, HEADING, KIND_STYLES, LABEL, SUBTITLE, TITLE, type Kind } from "./styles";
 import { FOOTER, PAGE, type Page } from "./table-sheet";

@@ -75,8 +75,8 @@ const MOST_LINES = 20;
 /** Wrapped text needs a row of its height: programs differ in whether they see to it when a workbook is opened. */
 function makeRoom(grid: Grid, row: number, column: number, text: string, style: CellStyle): void {
   if (style.alignment?.wrapText !== true) return;
-  // Two characters go to the indent, and bold text is a little wider.
-  const width = Math.max(4, (grid.widths[column] ?? 10) - (style.font?.bold ? 3 : 2));
+  // A width counts digits, which are wider than most letters; the indent takes two characters, bold text a little more.
+  const width = Math.max(4, Math.floor((grid.widths[column] ?? 10) * (style.font?.bold ? 1 : 1.1)) - 2);
   const lines = Math.min(MOST_LINES, wrapped(text, width).length);
   const height = Math.max(grid.rowDefs.get(row)?.height ?? 0, lines * LINE_POINTS);
   if (height > LINE_POINTS) grid.rowDefs.set(row, { height });

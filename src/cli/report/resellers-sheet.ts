@@ -1,8 +1,8 @@
 import type { ResellerReview, Review } from "../../core/rules/review";
-import { statusText } from "../../core/rules/wording";
+import { monthInWords, stageText, statusText } from "../../core/rules/wording";
 import { asOfInWords, basisInWords } from "../basis";
-import { dateOf, monthInWords } from "../day";
-import { dateCell, stageCell, yesNo } from "./cell-values";
+import { dateOf } from "../day";
+import { dateCell, yesNo } from "./cell-values";
 import { statusStyle } from "./styles";
 import { tableSheet, type Field, type Page } from "./table-sheet";
 
@@ -14,7 +14,7 @@ const HEAD: readonly Field<ResellerReview>[] = [
   { header: "Onboarded", kind: "month", width: 11, of: ({ onboarded }) => dateCell(onboarded) },
   { header: "Check month", kind: "month", width: 11, of: ({ checkMonth }) => dateCell(checkMonth) },
   { header: "First check", kind: "text", width: 8, of: ({ firstCheck }) => yesNo(firstCheck) },
-  { header: "Notice stage", kind: "text", width: 17, of: ({ stage }) => stageCell(stage) },
+  { header: "Notice stage", kind: "text", width: 17, of: ({ stage }) => stageText(stage) },
   { header: "Days left", kind: "count", width: 8, of: ({ daysLeft }) => daysLeft },
   { header: "TTM USD", kind: "usd", width: 13, of: ({ ttmUsd }) => ttmUsd },
   {

@@ -2,28 +2,24 @@ import type { CellStyle } from "hucre/xlsx";
 import type { Status } from "../../core/rules/review";
 
 /** What a column holds; decides number format and alignment. */
-export type Kind = "text" | "sentence" | "usd" | "amount" | "rate" | "count" | "day" | "month";
+export type Kind = "text" | "sentence" | "usd" | "amount" | "count" | "day" | "month";
 
 const LINE = { style: "thin", color: { rgb: "D9D9D9" } } as const;
 const BORDER = { bottom: LINE } as const;
-const top = (horizontal: "left" | "right" | "center", wrapText = false) => ({
-  // Air between a number and the text at its right.
-  ...(horizontal === "center" ? {} : { indent: 1 }),
-  horizontal,
-  vertical: "top" as const,
-  wrapText,
-});
+const TEXT = { horizontal: "left", vertical: "top", indent: 1 } as const;
+/** The air at the right of a number is part of its format: `_)` is as wide as a bracket. */
+const NUMBER = { horizontal: "right", vertical: "top" } as const;
+const DATE = { horizontal: "center", vertical: "top" } as const;
 
 /** The look of a cell by what it holds. */
 export const KIND_STYLES: Readonly<Record<Kind, CellStyle>> = {
-  text: { alignment: top("left"), border: BORDER },
-  sentence: { alignment: top("left", true), border: BORDER },
-  usd: { numFmt: "#,##0.00;[Red]-#,##0.00", alignment: top("right"), border: BORDER },
-  amount: { numFmt: "#,##0.00;-#,##0.00", alignment: top("right"), border: BORDER },
-  rate: { numFmt: "0.000000####", alignment: top("right"), border: BORDER },
-  count: { numFmt: "#,##0", alignment: top("right"), border: BORDER },
-  day: { numFmt: "yyyy-mm-dd", alignment: top("center"), border: BORDER },
-  month: { numFmt: "mmm yyyy", alignment: top("center"), border: BORDER },
+  text: { alignment: TEXT, border: BORDER },
+  sentence: { alignment: { ...TEXT, wrapText: true }, border: BORDER },
+  usd: { numFmt: "#,##0.00_);[Red]-#,##0.00_)", alignment: NUMBER, border: BORDER },
+  amount: { numFmt: "#,##0.00_);-#,##0.00_)", alignment: NUMBER, border: BORDER },
+  count: { numFmt: "#,##0_)", alignment: NUMBER, border: BORDER },
+  day: { numFmt: "yyyy-mm-dd", alignment: DATE, border: BORDER },
+  month: { numFmt: "mmm yyyy", alignment: DATE, border: BORDER },
 };
 
 const INK = "1F3864";
@@ -53,7 +49,7 @@ export function headerStyle(kind: Kind): CellStyle {
   return {
     font: font("FFFFFF", { bold: true }),
     fill: solid(INK),
-    alignment: { ...KIND_STYLES[kind].alignment, vertical: "center", wrapText: true },
+    alignment: { indent: 1, ...KIND_STYLES[kind].alignment, vertical: "center", wrapText: true },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ResellerReview, Review } from "../../core/rules/review";
+import { STATUS_NAMES } from "../../core/rules/wording";
 import { asOfInWords, basisInWords, tieOutInWords } from "../basis";
 import { dateOf } from "../day";
 import { STATUSES } from "../status";
@@ -143,8 +144,8 @@ function groupTable(grid: Grid, heading: string, label: string, groups: readonly
 const leftOf = (kind: Kind) => ({ ...KIND_STYLES[kind], alignment: KIND_STYLES.text.alignment ?? {} });
 
 function byStatus(resellers: readonly ResellerReview[]): readonly Group[] {
-  return STATUSES.map(({ status, words, means }) => ({
-    label: words,
+  return STATUSES.map(({ status, means }) => ({
+    label: STATUS_NAMES[status],
     kind: "text" as const,
     note: means,
     resellers: resellers.filter((reseller) => reseller.status === status),

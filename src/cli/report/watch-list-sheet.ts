@@ -1,9 +1,9 @@
 import type { CellStyle } from "hucre/xlsx";
 import type { ResellerReview, Review } from "../../core/rules/review";
-import { statusText } from "../../core/rules/wording";
+import { stageText, statusText } from "../../core/rules/wording";
 import { asOfInWords, basisInWords } from "../basis";
 import { mostUrgentFirst } from "../status";
-import { dateCell, stageCell, yesNo } from "./cell-values";
+import { dateCell, yesNo } from "./cell-values";
 import { statusStyle, type Kind } from "./styles";
 import { tableSheet, type Field, type Page } from "./table-sheet";
 
@@ -17,7 +17,7 @@ const FIELDS: readonly Field<ResellerReview>[] = [
   { header: "Name", kind: "text", width: 30, of: ({ name }) => name, style: byStatus("text") },
   { header: "Status", kind: "text", width: 19, of: statusText, style: byStatus("text") },
   { header: "Check month", kind: "month", width: 12, of: ({ checkMonth }) => dateCell(checkMonth) },
-  { header: "Notice stage", kind: "text", width: 17, of: ({ stage }) => stageCell(stage) },
+  { header: "Notice stage", kind: "text", width: 17, of: ({ stage }) => stageText(stage) },
   { header: "Days left", kind: "count", width: 8, of: ({ daysLeft }) => daysLeft },
   { header: "TTM USD", kind: "usd", width: 13, of: ({ ttmUsd }) => ttmUsd },
   {
@@ -31,7 +31,7 @@ const FIELDS: readonly Field<ResellerReview>[] = [
   { header: "Projected USD", kind: "usd", width: 13, of: ({ projectedUsd }) => projectedUsd },
   { header: "Fine today, fails at the check", kind: "text", width: 15, of: ({ cliff }) => (cliff ? "Yes" : "No") },
   { header: "Security met", kind: "text", width: 10, of: ({ securityMet }) => yesNo(securityMet) },
-  { header: "Why", kind: "sentence", width: 70, of: ({ reason }) => reason },
+  { header: "Why", kind: "sentence", width: 84, of: ({ reason }) => reason },
   { header: "Country", kind: "text", width: 10, of: ({ country }) => country },
   { header: "Owner", kind: "text", width: 20, of: ({ owner }) => owner },
   { header: "E-mail", kind: "text", width: 28, of: ({ email }) => email },

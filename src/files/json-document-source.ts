@@ -1,14 +1,14 @@
 import type { RowBatch, Source } from "../core/import/source";
 import { UnreadableSource } from "../core/import/source";
 import type { FileBytes } from "./file-bytes";
-import { fileNameOf } from "./file-bytes";
+import { chunksOf, fileNameOf, joined } from "./file-bytes";
 import type { JsonObject } from "./json-text";
 import { isJsonObject, parsedJson, rowOf } from "./json-text";
 import type { TextFormat } from "./text-blocks";
-import { textBlocks } from "./text-blocks";
+import { textOfLines } from "./text-encoding";
 
 /** A document is parsed in one piece; longer ones come as JSON Lines. */
-const LONGEST_DOCUMENT = 64 * 1024 * 1024;
+const LARGEST_DOCUMENT = 64 * 1024 * 1024;
 const BATCH_ROWS = 512;
 
 /** A file that is one JSON list of objects, or the answer of a service with the list under `value` or `items`. Row 1 is the header, row 2 the first object. */
@@ -60,10 +60,12 @@ export function listIn(value: unknown): readonly unknown[] | undefined {
 }
 
 async function wholeText(file: FileBytes, format: TextFormat): Promise<string> {
-  let text = "";
-  for await (const block of textBlocks(file, format)) {
-    text += block;
-    if (text.length > LONGEST_DOCUMENT) {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunksOf(file.stream())) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > LARGEST_DOCUMENT) {
       throw new UnreadableSource(
         fileNameOf(file),
         "not-a-table",
@@ -71,7 +73,10 @@ async function wholeText(file: FileBytes, format: TextFormat): Promise<string> {
       );
     }
   }
-  return text;
+  const bytes = joined(chunks);
+  const text =
+    format.encoding === "bytes" ? textOfLines(bytes, format.lineEnd) : new TextDecoder(format.encoding).decode(bytes);
+  return text.replace(/^\uFEFF/, "");
 }
 
 function parsedDocument(name: string, text: string): unknown {

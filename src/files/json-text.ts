@@ -8,7 +8,7 @@ const EXACT_DIGITS = 15;
 const MAY_HOLD_LONG_NUMBER = /\d[\d.]{15}|\d[eE][+-]?\d{3}/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** What a JSON text says. A number of more digits than a double keeps arrives as its text. Throws `SyntaxError`. */
+/** What a JSON text says. A number that a double does not hold, for its digits or its size, arrives as its text. Throws `SyntaxError`. */
 export function parsedJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   return MAY_HOLD_LONG_NUMBER.test(text) ? JSON.parse(text.replace(STRING_OR_NUMBER, asTextWhereLong)) : value;
@@ -16,9 +16,8 @@ export function parsedJson(text: string): unknown {
 
 function asTextWhereLong(literal: string): string {
   if (literal.startsWith('"')) return literal;
-  const [mantissa = "", exponent = ""] = literal.split(/e/i);
-  const digits = mantissa.replace(/[-.]/g, "").replace(/^0+/, "");
-  return digits.length > EXACT_DIGITS || exponent.length > 3 ? `"${literal}"` : literal;
+  const digits = literal.replace(/e.*/i, "").replace(/[-.]/g, "").replace(/^0+/, "");
+  return digits.length > EXACT_DIGITS || !Number.isFinite(Number(literal)) ? `"${literal}"` : literal;
 }
 
 /** Whether a JSON value is an object with names. */

@@ -31,18 +31,26 @@ export async function* textBlocks(file: FileBytes, format: TextFormat): AsyncGen
 }
 
 async function* byteText(file: FileBytes, lineEnd: number): AsyncGenerator<string, void, undefined> {
-  let rest: Uint8Array = new Uint8Array(0);
+  let waiting: Uint8Array[] = [];
+  let length = 0;
   for await (const chunk of chunksOf(file.stream())) {
-    const bytes = rest.length === 0 ? chunk : joined([rest, chunk]);
-    let start = 0;
-    for (let end = lineEndAfter(bytes, start, lineEnd); end > 0; end = lineEndAfter(bytes, start, lineEnd)) {
-      yield textOfLines(bytes.subarray(start, end), lineEnd);
-      start = end;
+    waiting.push(chunk);
+    length += chunk.length;
+    if (length < BLOCK_BYTES) continue;
+    // Pieces of one long line wait side by side: joining them each time would take the square of its length.
+    if (chunk.includes(lineEnd)) {
+      const bytes = joined(waiting);
+      let start = 0;
+      for (let end = lineEndAfter(bytes, 0, lineEnd); end > 0; end = lineEndAfter(bytes, start, lineEnd)) {
+        yield textOfLines(bytes.subarray(start, end), lineEnd);
+        start = end;
+      }
+      waiting = [bytes.subarray(start)];
+      length = bytes.length - start;
     }
-    rest = bytes.subarray(start);
-    if (rest.length > LONGEST_ROW) throw endlessLine(file);
+    if (length > LONGEST_ROW) throw endlessLine(file);
   }
-  if (rest.length > 0) yield textOfLines(rest, lineEnd);
+  if (length > 0) yield textOfLines(joined(waiting), lineEnd);
 }
 
 /** Where to cut the next block: after the last line end that keeps it small, else after the first one; 0 where more bytes are needed. */

@@ -23,9 +23,10 @@ export class Sums {
     if (rest !== 0n) this.#rest.set(at, (this.#rest.get(at) ?? 0n) + rest);
   }
 
-  /** Adds another's sum `from` to sum `at`. */
-  addFrom(at: number, other: Sums, from: number): void {
-    this.add(at, other.#micros[from] ?? 0, other.#picos[from] ?? 0, other.#rest.get(from) ?? 0n);
+  /** Adds another's sum `from` to sum `at`, or with sign -1 takes it away. */
+  addFrom(at: number, other: Sums, from: number, sign: 1 | -1 = 1): void {
+    const rest = other.#rest.get(from) ?? 0n;
+    this.add(at, sign * (other.#micros[from] ?? 0), sign * (other.#picos[from] ?? 0), sign === 1 ? rest : -rest);
   }
 
   /** The exact value of a sum. */

@@ -107,6 +107,23 @@ export function betterGuess(formats: Formats, settings: Settings): FormatGuess |
   };
 }
 
+/**
+ * Whether the formats that a source was read with would be found again after so many of its rows were changed: no
+ * doubtful value hangs on few others.
+ */
+export function formatsHold(formats: Formats, changedRows: number, settings: Settings): boolean {
+  if (betterGuess(formats, settings) !== null) return false;
+  const numbers = NUMBER_ROLES.every((role) => {
+    const { point, comma, both } = formats[role].evidence;
+    return both === 0 || Math.abs(point - comma) > changedRows;
+  });
+  const dates = DATE_ROLES.every((role) => {
+    const { mdy, dmy, both } = formats[role].evidence;
+    return both === 0 || Math.abs(mdy - dmy) > changedRows;
+  });
+  return numbers && dates;
+}
+
 function plainGuess(settings: Settings): FormatGuess {
   const order = settings.dateOrder;
   return {

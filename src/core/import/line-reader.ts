@@ -11,6 +11,7 @@ import type { Names } from "./names";
 import { resellerIdIn } from "./reseller-id";
 import type { Role } from "./shapes";
 import { ControlTotals } from "../ledger/control-totals";
+import type { RowStore } from "../ledger/row-store";
 
 /** A row that may have to be shown to a person, once it is known which bucket its tally ends in. */
 export interface Note {
@@ -31,16 +32,25 @@ const MOST_REMEMBERED = 100_000;
 const TOTAL =
   /^\W*(?:grand\s*|sub\s*-?)?(?:totals?|gesamt\w*|summe|sum|somme|totale[s]?|totaal|suma|razem|yhteensä|i alt)\b/i;
 
+/** Where a row went that is no line. */
+export const SKIPPED = { blank: -2, header: -3, total: -4 } as const;
+
 /** Turns the rows of one billing source into tallies. Each row below the header is a line or is counted as skipped. */
 export class LineReader {
   readonly tallies = new Tallies();
   readonly totals = new ControlTotals();
   readonly skipped = { blank: 0, header: 0, total: 0 };
-  readonly notes: Note[] = [];
+  /** Told of a tally before its lines change; for those who have booked it already. */
+  onTouch: ((tally: number) => void) | null = null;
+  /** Where each row went, so that it can be taken back; `null` where nobody will ask. */
+  store: RowStore | null = null;
+  notes: Note[] = [];
   /** Notes beyond the listed ones, per code. */
   readonly unlisted = new Map<ProblemCode, number>();
   rows = 0;
   lines = 0;
+  /** Number of the last row read. */
+  lastRow = 0;
 
   readonly #at: Readonly<Record<Role, number>>;
   readonly #currency: number | null;
@@ -108,14 +118,20 @@ export class LineReader {
     this.#currency = header.shape.currency === null ? null : names.currencies.add(header.shape.currency);
   }
 
-  /** Reads one row below the header; the tally it went to, or -1 where it was skipped. */
+  /** Reads one row below the header; the tally it went to, or one of `SKIPPED`. */
   read(row: Row, number: number): number {
     this.rows++;
+    if (number > this.lastRow) this.lastRow = number;
     const at = this.#at;
     let reseller = this.#resellerOf(row[at.reseller]);
     let flags = 0;
     if (reseller <= 0) {
-      if (this.#skips(row)) return -1;
+      const skipped = this.#skipped(row);
+      if (skipped !== null) {
+        this.skipped[skipped]++;
+        this.store?.set(number, SKIPPED[skipped], 0, 0, 0n);
+        return SKIPPED[skipped];
+      }
       if (reseller === BAD_ID) {
         flags |= Flag.badId;
         reseller = 0;
@@ -154,16 +170,44 @@ export class LineReader {
     }
 
     const tally = this.tallies.find(reseller, invoice, month, currency, rate, publisher, flags);
+    const readable = (flags & Flag.badAmount) === 0;
+    const micros = readable ? read.micros : 0;
+    const picos = readable ? read.picos : 0;
+    const rest = readable ? read.rest : 0n;
     this.lines++;
-    if (flags & Flag.badAmount) {
-      this.tallies.add(tally, 1, 0, 0, 0n);
-      this.totals.add(currency, 0, 0, 0n);
-    } else {
-      this.tallies.add(tally, 1, read.micros, read.picos, read.rest);
-      this.totals.add(currency, read.micros, read.picos, read.rest);
-    }
+    if (this.onTouch !== null) this.onTouch(tally);
+    this.tallies.add(tally, 1, micros, picos, rest);
+    this.totals.add(currency, 1, micros, picos, rest);
+    if (this.store !== null) this.store.set(number, tally, micros, picos, rest);
     if (flags & (Flag.badId | Flag.badAmount) || month === NO_MONTH) this.#noteBad(row, number, flags, tally);
     return tally;
+  }
+
+  /** Takes a row back that was read before, as if it had not been there. Needs the `store`. */
+  unread(number: number): void {
+    const { store } = this;
+    if (store === null) throw new RangeError("rows can only be taken back where they are stored");
+    this.rows--;
+    const tally = store.tally(number);
+    if (tally < 0) {
+      if (tally === SKIPPED.blank) this.skipped.blank--;
+      else if (tally === SKIPPED.header) this.skipped.header--;
+      else if (tally === SKIPPED.total) this.skipped.total--;
+      return;
+    }
+    this.lines--;
+    this.onTouch?.(tally);
+    const { micros, picos, rest } = store.amount(number);
+    this.tallies.add(tally, -1, -micros, -picos, -rest);
+    this.totals.add(this.tallies.key(tally).currency, -1, -micros, -picos, -rest);
+  }
+
+  /** Forgets the notes about rows, and moves those below them by so many rows. */
+  forgetNotes(first: number, last: number, moveBy: number): void {
+    if (this.notes.length === 0) return;
+    this.notes = this.notes
+      .filter(({ row }) => row < first || row > last)
+      .map((note) => (note.row > last && moveBy !== 0 ? { ...note, row: note.row + moveBy } : note));
   }
 
   #resellerOf(cell: Cell | undefined): number {
@@ -300,24 +344,16 @@ export class LineReader {
     return this.#lastMonth;
   }
 
-  /** Whether the row is blank, a header again, or a total; counts it. */
-  #skips(row: Row): boolean {
-    if (row.every(isBlank)) {
-      this.skipped.blank++;
-      return true;
-    }
+  /** Whether the row is blank, a header again, or a total; `null` where it is a line. */
+  #skipped(row: Row): keyof typeof SKIPPED | null {
+    if (row.every(isBlank)) return "blank";
     const { columns, plain } = this.header;
-    const repeats = (role: Role) =>
-      plainHeader(row[columns.get(role) ?? NO_COLUMN]) === plain[columns.get(role) ?? NO_COLUMN];
-    if (repeats("reseller") && repeats("amount")) {
-      this.skipped.header++;
-      return true;
-    }
-    if (this.#isTotal(row)) {
-      this.skipped.total++;
-      return true;
-    }
-    return false;
+    const repeats = (role: Role) => {
+      const column = columns.get(role) ?? NO_COLUMN;
+      return plainHeader(row[column]) === plain[column];
+    };
+    if (repeats("reseller") && repeats("amount")) return "header";
+    return this.#isTotal(row) ? "total" : null;
   }
 
   #isTotal(row: Row): boolean {

@@ -1,4 +1,5 @@
 import type { Row } from "../cell";
+import { RowStore } from "../ledger/row-store";
 import type { Problem, ProblemCode } from "../problem";
 import type { Settings } from "../rules/settings";
 import { betterGuess, formatsOf, guessFrom, type FormatGuess } from "./formats";
@@ -36,7 +37,6 @@ export interface SourceLines {
   readonly source: Source;
   readonly header: Header;
   readonly reader: LineReader;
-  readonly lastRow: number;
 }
 
 /**
@@ -49,10 +49,11 @@ export async function readSource(
   settings: Settings,
   onProgress: (progress: Progress) => void,
   stop: StopSign,
+  keepsRows = false,
 ): Promise<SourceLines> {
   let guess: FormatGuess | null = null;
   for (let reading = 1; ; reading++) {
-    const lines: SourceLines = await readOnce(source, names, settings, guess, onProgress, stop);
+    const lines: SourceLines = await readOnce(source, names, settings, guess, onProgress, stop, keepsRows);
     guess = betterGuess(lines.reader.formats, settings);
     if (guess === null || reading === MOST_READINGS) return lines;
   }
@@ -65,24 +66,24 @@ async function readOnce(
   guess: FormatGuess | null,
   onProgress: (progress: Progress) => void,
   stop: StopSign,
+  keepsRows: boolean,
 ): Promise<SourceLines> {
   const waiting: RowBatch[] = [];
   let waitingRows = 0;
   let reader: LineReader | null = null;
   let header: Header | null = null;
-  let lastRow = 0;
   const begin = () => {
     const first: Row[] = waiting.flatMap((batch) => batch.rows);
     header = requiredHeader(source.name, first.slice(0, HEADER_ROWS));
     const used =
       guess ?? guessFrom(header, first.slice(header.row, header.row + ROWS_TO_GUESS), settings, source.date1904);
     reader = new LineReader(header, formatsOf(used, source.date1904), names, settings);
+    if (keepsRows) reader.store = new RowStore();
     for (const batch of waiting.splice(0)) readBatch(reader, header, batch);
   };
   for await (const batch of source.read()) {
     if (stop.aborted) throw new Stopped();
     if (batch.rows.length === 0) continue;
-    lastRow = batch.firstRow + batch.rows.length - 1;
     if (reader !== null && header !== null) {
       readBatch(reader, header, batch);
     } else {
@@ -90,11 +91,11 @@ async function readOnce(
       waitingRows += batch.rows.length;
       if (waitingRows >= HEADER_ROWS + ROWS_TO_GUESS) begin();
     }
-    onProgress({ source: source.name, rows: lastRow });
+    onProgress({ source: source.name, rows: batch.firstRow + batch.rows.length - 1 });
   }
   if (reader === null) begin();
   if (reader === null || header === null) throw new RangeError("a source was not begun");
-  return { source, header, reader, lastRow };
+  return { source, header, reader };
 }
 
 function readBatch(reader: LineReader, header: Header, batch: RowBatch): void {
@@ -107,7 +108,7 @@ function readBatch(reader: LineReader, header: Header, batch: RowBatch): void {
 
 /** What is to be said about a source as a whole: how its dates and numbers were read, and whether it may be cut off. */
 export function sourceProblems(lines: SourceLines): readonly Problem[] {
-  const { source, header, reader, lastRow } = lines;
+  const { source, header, reader } = lines;
   const problems: Problem[] = [];
   const add = (code: ProblemCode, column: number | undefined, found: string) =>
     problems.push({
@@ -129,6 +130,6 @@ export function sourceProblems(lines: SourceLines): readonly Problem[] {
   const { evidence, mark, told } = formats.amount;
   if (evidence.point > 0 && evidence.comma > 0) add("mixed-numbers", header.columns.get("amount"), mark);
   else if (evidence.both > 0 && told === null) add("ambiguous-numbers", header.columns.get("amount"), mark);
-  if (ROW_LIMITS.includes(lastRow)) add("row-limit", undefined, String(lastRow));
+  if (ROW_LIMITS.includes(reader.lastRow)) add("row-limit", undefined, String(reader.lastRow));
   return problems;
 }

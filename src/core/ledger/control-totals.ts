@@ -9,15 +9,15 @@ export class ControlTotals {
   readonly #lines: number[] = [];
   readonly #amounts = new Sums();
 
-  /** Counts a line of a currency and adds its amount. */
-  add(currency: number, micros: number, picos: number, rest: Exact): void {
-    this.#lines[currency] = (this.#lines[currency] ?? 0) + 1;
+  /** Counts a line of a currency and adds its amount; with `lines` -1 and the amount's sign turned it takes one away. */
+  add(currency: number, lines: 1 | -1, micros: number, picos: number, rest: Exact): void {
+    this.#lines[currency] = (this.#lines[currency] ?? 0) + lines;
     this.#amounts.add(currency, micros, picos, rest);
   }
 
-  /** Numbers of the currencies met. */
+  /** Numbers of the currencies that have lines. */
   get currencies(): readonly number[] {
-    return Object.keys(this.#lines).map(Number);
+    return [...this.#lines.keys()].filter((currency) => this.lines(currency) > 0);
   }
 
   lines(currency: number): number {

@@ -1,37 +1,36 @@
-import type { SourceLines } from "../import/read-source";
 import type { Month } from "../month";
-import { Flag, NO_MONTH } from "./tallies";
-import type { Twice } from "./twice";
 
 /**
  * The billing month per invoice: the month of charge start that most of its lines have, the later one where two have
- * the same. Lines that stand in the files a second time have no vote.
+ * the same. Lines vote one by one and can take their vote back.
  */
-export function invoiceMonths(sources: readonly SourceLines[], twice: Twice): ReadonlyMap<number, Month> {
-  const votes = new Map<number, Map<Month, number>>();
-  sources.forEach(({ header, reader }, index) => {
-    if (header.shape.dated !== "invoice") return;
-    const repeated = twice.invoices[index];
-    const { tallies } = reader;
-    for (let tally = 0; tally < tallies.size; tally++) {
-      const { invoice, month, flags } = tallies.key(tally);
-      if (invoice <= 0 || month === NO_MONTH || flags & Flag.datedByOrder || repeated?.has(invoice)) continue;
-      const months = votes.get(invoice) ?? new Map<Month, number>();
-      months.set(month, (months.get(month) ?? 0) + (tallies.lines[tally] ?? 0));
-      votes.set(invoice, months);
-    }
-  });
-  return new Map([...votes].map(([invoice, months]) => [invoice, mostVoted(months)]));
-}
+export class InvoiceMonths {
+  readonly #votes = new Map<number, Map<Month, number>>();
+  readonly #months = new Map<number, Month>();
 
-function mostVoted(months: ReadonlyMap<Month, number>): Month {
-  let best = NO_MONTH;
-  let most = 0;
-  for (const [month, count] of months) {
-    if (count > most || (count === most && month > best)) {
-      best = month;
-      most = count;
-    }
+  /** Casts so many votes of an invoice's lines for a month; a negative number takes votes back. */
+  vote(invoice: number, month: Month, lines: number): void {
+    let months = this.#votes.get(invoice);
+    if (!months) this.#votes.set(invoice, (months = new Map<Month, number>()));
+    const votes = (months.get(month) ?? 0) + lines;
+    if (votes === 0) months.delete(month);
+    else months.set(month, votes);
+    this.#months.delete(invoice);
   }
-  return best;
+
+  /** The invoice's month; `undefined` where none of its lines has a vote. */
+  of(invoice: number): Month | undefined {
+    const known = this.#months.get(invoice);
+    if (known !== undefined) return known;
+    let best: Month | undefined;
+    let most = 0;
+    for (const [month, votes] of this.#votes.get(invoice) ?? []) {
+      if (votes > most || (votes === most && (best === undefined || month > best))) {
+        best = month;
+        most = votes;
+      }
+    }
+    if (best !== undefined) this.#months.set(invoice, best);
+    return best;
+  }
 }

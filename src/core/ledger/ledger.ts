@@ -3,10 +3,8 @@ import { readRates, type Rates } from "../import/rates";
 import { readSource, Stopped, type Progress, type SourceLines, type StopSign } from "../import/read-source";
 import { readResellerList, type ResellerList } from "../import/reseller-list";
 import { UnreadableSource, type Source } from "../import/source";
-import type { TieOutRow } from "../rules/review";
 import type { Settings } from "../rules/settings";
-import { settle, type Settlement } from "./settlement";
-import { tieOutOf } from "./tie-out";
+import { Settlement } from "./settlement";
 import { foundTwice, type Twice } from "./twice";
 
 /** What a ledger is made from. */
@@ -18,6 +16,8 @@ export interface LedgerRequest {
   readonly settings: Settings;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: StopSign;
+  /** Whether to remember where each row went, for a ledger whose rows will be edited. */
+  readonly keepsRows?: boolean;
 }
 
 /** All billing, read and settled: it answers a review for any day without another look at the sources. */
@@ -26,7 +26,6 @@ export interface Ledger {
   readonly sources: readonly SourceLines[];
   readonly twice: Twice;
   readonly settlement: Settlement;
-  readonly tieOut: readonly TieOutRow[];
   readonly list: ResellerList | null;
   readonly rates: Rates | null;
   readonly settings: Settings;
@@ -45,9 +44,10 @@ export async function readLedger(request: LedgerRequest): Promise<Ledger> {
   const list = request.resellers ? await readResellerList(request.resellers, settings) : null;
   const rates = request.rates ? await readRates(request.rates, settings) : null;
   const sources: SourceLines[] = [];
-  for (const source of billing) sources.push(await readSource(source, names, settings, onProgress, signal));
+  for (const source of billing)
+    sources.push(await readSource(source, names, settings, onProgress, signal, request.keepsRows));
   const twice = await foundTwice(sources, names);
   if (signal.aborted) throw new Stopped();
-  const settlement = settle(sources, twice, names, rates, settings);
-  return { names, sources, twice, settlement, tieOut: tieOutOf(sources, settlement, names), list, rates, settings };
+  const settlement = new Settlement(sources, twice, names, rates, settings);
+  return { names, sources, twice, settlement, list, rates, settings };
 }

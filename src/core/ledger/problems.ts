@@ -52,11 +52,10 @@ function conflictProblems(ledger: Ledger, index: number): readonly Problem[] {
 
 function rowProblems(ledger: Ledger, index: number): readonly Problem[] {
   const lines = ledger.sources[index];
-  const settled = ledger.settlement.sources[index];
-  if (!lines || !settled) return [];
+  if (!lines) return [];
   const { reader, source } = lines;
   const listed = reader.notes
-    .filter(({ code, tally }) => code !== "bad-date" || settled.bucketOf[tally] === "bad-date")
+    .filter(({ code, tally }) => code !== "bad-date" || ledger.settlement.bucketOf(index, tally) === "bad-date")
     .map(({ code, row, column, found }): Problem => ({ code, source: source.name, row, column, found }));
   const more = [...reader.unlisted].map(([code, count]): Problem => ({
     code: "more-problems",
@@ -87,16 +86,16 @@ function overlapProblems(ledger: Ledger, index: number): readonly Problem[] {
 /** Resellers' months with counted lines of one source, by a key, each with its words. */
 function countedMonths(ledger: Ledger, index: number): ReadonlyMap<string, string> {
   const lines = ledger.sources[index];
-  const settled = ledger.settlement.sources[index];
   const months = new Map<string, string>();
-  if (!lines || !settled) return months;
+  if (!lines) return months;
   const { tallies } = lines.reader;
-  settled.bucketOf.forEach((bucket, tally) => {
-    if (bucket !== "counted") return;
-    const { reseller, month } = tallies.key(tally);
+  for (let tally = 0; tally < tallies.size; tally++) {
+    if (ledger.settlement.bucketOf(index, tally) !== "counted") continue;
+    const { reseller } = tallies.key(tally);
+    const month = ledger.settlement.buckets.monthOf(index, tally);
     const id = reseller > 0 ? ledger.names.resellers.text(reseller - 1) : "";
     months.set(`${reseller} ${month}`, `${id} in ${monthText(month)}`);
-  });
+  }
   return months;
 }
 

@@ -1,4 +1,3 @@
-import type { Exact } from "../exact";
 import type { Month } from "../month";
 import { Sums } from "../sums";
 
@@ -22,8 +21,7 @@ export class Revenue {
   readonly #months = new Map<number, MonthSlot[]>();
   readonly #lines: number[] = [];
   readonly #noRate: number[] = [];
-  /** Months in which anybody has a counted, unassigned or no-rate line. */
-  readonly covered = new Set<Month>();
+  readonly #covered = new Map<Month, number>();
 
   /** The number of the sums of a reseller's month. */
   slot(reseller: number, month: Month): number {
@@ -39,11 +37,26 @@ export class Revenue {
     return slot;
   }
 
-  /** Adds counted lines to a slot. */
-  count(slot: number, lines: number, recurring: boolean, micros: number, picos: number, rest: Exact): void {
+  /** Adds counted lines to a slot; their amount goes to `usd` and `recurringUsd`. */
+  count(slot: number, lines: number): void {
     this.#lines[slot] = (this.#lines[slot] ?? 0) + lines;
-    this.usd.add(slot, micros, picos, rest);
-    if (recurring) this.recurringUsd.add(slot, micros, picos, rest);
+  }
+
+  /** Notes lines of anybody in a month; a negative number takes them back. */
+  cover(month: Month, lines: number): void {
+    const covered = (this.#covered.get(month) ?? 0) + lines;
+    if (covered === 0) this.#covered.delete(month);
+    else this.#covered.set(month, covered);
+  }
+
+  /** Whether anybody has a counted, unassigned or no-rate line in a month. */
+  isCovered(month: Month): boolean {
+    return this.#covered.has(month);
+  }
+
+  /** The covered months as one text that is equal for equal months. */
+  get coveredMonths(): string {
+    return [...this.#covered.keys()].sort((a, b) => a - b).join(" ");
   }
 
   /** Notes lines of a slot that have no rate. */

@@ -2,144 +2,235 @@ import { product, quotient, type Exact } from "../exact";
 import type { Names } from "../import/names";
 import type { Rates } from "../import/rates";
 import type { SourceLines } from "../import/read-source";
-import { textOf } from "../exact";
-import { monthText, type Month } from "../month";
+import type { Month } from "../month";
 import type { Settings } from "../rules/settings";
-import { Sums } from "../sums";
 import type { Bucket } from "./bucket";
-import { invoiceMonths } from "./invoice-months";
+import { BucketSums } from "./bucket-sums";
+import { InvoiceMonths } from "./invoice-months";
+import { RatesUsed } from "./rates-used";
 import { Revenue } from "./revenue";
 import { Flag, NO_MONTH, type TallyKey } from "./tallies";
-import { invoicesOf, type Twice } from "./twice";
-
-/** Lines and amount of one bucket, source and currency. */
-export interface BucketSum {
-  readonly bucket: Bucket;
-  readonly currency: number;
-  lines: number;
-  /** Number of the sum in `amounts`. */
-  readonly sum: number;
-}
-
-/** One source after settling. */
-export interface SettledSource {
-  readonly buckets: readonly BucketSum[];
-  /** Bucket per tally. */
-  readonly bucketOf: readonly Bucket[];
-  /** First and last month of its counted lines; `null` where it has none. */
-  readonly months: { readonly first: Month; readonly last: Month } | null;
-}
-
-/** Every line in its bucket, and the counted ones in USD. */
-export interface Settlement {
-  readonly sources: readonly SettledSource[];
-  readonly amounts: Sums;
-  readonly revenue: Revenue;
-  /** The same from insights files, where they are only the cross-check. */
-  readonly crossCheck: Revenue;
-  readonly ratesUsed: readonly { readonly currency: string; readonly month: string; readonly usdPerUnit: string }[];
-}
+import type { Twice } from "./twice";
 
 /** Publishers that are Microsoft itself, in lower case. */
 const FIRST_PARTY: ReadonlySet<string> = new Set(["", "microsoft", "microsoft corporation"]);
 
-/** Sorts all tallies into buckets and adds up the counted ones, in the order of precedence of the contract. */
-export function settle(
-  sources: readonly SourceLines[],
-  twice: Twice,
-  names: Names,
-  rates: Rates | null,
-  settings: Settings,
-): Settlement {
-  const settling = new Settling(sources, twice, names, rates, settings);
-  const settled = sources.map((lines, index) => settling.source(lines, index));
-  return {
-    sources: settled,
-    amounts: settling.amounts,
-    revenue: settling.revenue,
-    crossCheck: settling.crossCheck,
-    ratesUsed: [...settling.ratesUsed.values()].sort(
-      (a, b) => compare(a.currency, b.currency) || compare(a.month, b.month),
-    ),
-  };
+/** A tally by its source and its number there. */
+interface TallyAt {
+  readonly source: number;
+  readonly tally: number;
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** What an edit changed. */
+export interface Changed {
+  /** Numbers plus one of the resellers whose lines are others now. */
+  readonly resellers: ReadonlySet<number>;
+  /** Whether a month has lines now that had none, or the other way round. */
+  readonly coverage: boolean;
+}
 
-class Settling {
-  readonly amounts = new Sums();
+/**
+ * Every line in its bucket, in the order of precedence of the contract, and the counted ones in USD. Tallies are posted
+ * one by one and can be taken out again, so that an edit of a sheet costs the edit: `touch` a tally before it changes,
+ * `settle` when all changes are made.
+ */
+export class Settlement {
+  readonly buckets: BucketSums;
   readonly revenue = new Revenue();
+  /** The same from insights files where they are only the cross-check. */
   readonly crossCheck = new Revenue();
-  readonly ratesUsed = new Map<string, { currency: string; month: string; usdPerUnit: string }>();
-  readonly #months: ReadonlyMap<number, Month>;
-  readonly #invoiced: ReadonlySet<number>;
+  readonly ratesUsed: RatesUsed;
+  /** Bucket per source and tally; `null` where the tally has no lines now. */
+  readonly #bucketOf: (Bucket | null)[][];
+  readonly #months = new InvoiceMonths();
+  /** Lines per invoice in invoice files: what daily usage is measured against. */
+  readonly #invoiced = new Map<number, number>();
+  readonly #tallies = new Map<number, TallyAt[]>();
+  /** What the posted lines of each invoice share. */
+  readonly #settled = new Map<number, string>();
+  readonly #known: number[];
   readonly #insightsAlone: boolean;
   readonly #leftOut: (publisher: number) => boolean;
-  #sums = 0;
+  readonly #dirty = new Map<number, Set<number>>();
+  #resellers = new Set<number>();
 
   constructor(
-    sources: readonly SourceLines[],
+    readonly sources: readonly SourceLines[],
     readonly twice: Twice,
     readonly names: Names,
     readonly rates: Rates | null,
     readonly settings: Settings,
   ) {
-    this.#months = settings.monthBasis === "invoice" ? invoiceMonths(sources, twice) : new Map<number, Month>();
-    const invoices = sources.filter((lines) => lines.header.shape.dated === "invoice").map(invoicesOf);
-    this.#invoiced = new Set(invoices.flatMap((set) => [...set]));
+    this.buckets = new BucketSums(sources.length);
+    this.ratesUsed = new RatesUsed(names, rates);
+    this.#bucketOf = sources.map(() => []);
+    this.#known = sources.map(() => 0);
     this.#insightsAlone = sources.every((lines) => lines.header.shape.id === "insights");
     const excluded = new Set(settings.excludePublishers.map((name) => name.trim().toLowerCase()));
     this.#leftOut = (publisher) => {
       const name = names.publishers.size === 0 ? "" : names.publishers.text(publisher).toLowerCase();
       return excluded.has(name) || (excluded.has("*") && !FIRST_PARTY.has(name));
     };
+    this.settle();
   }
 
-  source(lines: SourceLines, index: number): SettledSource {
-    const { tallies } = lines.reader;
-    const buckets = new Map<string, BucketSum>();
-    const bucketOf: Bucket[] = [];
-    let first = Infinity;
-    let last = -Infinity;
-    for (let tally = 0; tally < tallies.size; tally++) {
-      const count = tallies.lines[tally] ?? 0;
-      if (count === 0) {
-        bucketOf.push("counted");
-        continue;
-      }
-      const key = tallies.key(tally);
-      const month = this.#monthOf(lines, key);
-      const usd = this.#inUsd(lines, tally, key, month);
-      const bucket = this.#bucket(lines, index, key, month, usd !== null);
-      bucketOf.push(bucket);
-      const sum = this.#bucketSum(buckets, bucket, key.currency);
-      sum.lines += count;
-      this.amounts.addFrom(sum.sum, tallies.amounts, tally);
-      this.#book(bucket, lines, tally, key, month, usd);
-      if (bucket === "counted") {
-        first = Math.min(first, month);
-        last = Math.max(last, month);
-      }
+  /** The bucket that the lines of a tally are in. */
+  bucketOf(source: number, tally: number): Bucket | null {
+    return this.#bucketOf[source]?.[tally] ?? null;
+  }
+
+  /** Takes a tally out before its lines change. */
+  touch(source: number, tally: number): void {
+    if (tally >= (this.#known[source] ?? 0)) return; // new: `settle` finds it by itself
+    let dirty = this.#dirty.get(source);
+    if (!dirty) this.#dirty.set(source, (dirty = new Set<number>()));
+    if (dirty.has(tally)) return;
+    dirty.add(tally);
+    this.#post(source, tally, -1);
+    this.#vote(source, tally, -1);
+  }
+
+  /** Puts new and touched tallies where they belong, and those of their invoices that belong elsewhere now. */
+  settle(): Changed {
+    const covered = this.revenue.coveredMonths;
+    const invoices = this.#takeNew();
+    for (const [source, tallies] of this.#dirty) for (const tally of tallies) this.#vote(source, tally, 1);
+    for (const invoice of invoices) {
+      const state = this.#stateOf(invoice);
+      if (state === this.#settled.get(invoice)) continue;
+      this.#settled.set(invoice, state);
+      for (const { source, tally } of this.#tallies.get(invoice) ?? []) this.#touchPosted(source, tally);
     }
-    return { buckets: [...buckets.values()], bucketOf, months: first > last ? null : { first, last } };
+    for (const [source, tallies] of this.#dirty) for (const tally of tallies) this.#post(source, tally, 1);
+    this.#dirty.clear();
+    const resellers = this.#resellers;
+    this.#resellers = new Set();
+    return { resellers, coverage: covered !== this.revenue.coveredMonths };
+  }
+
+  /** Whether several sources of one shape have lines of an invoice. */
+  isShared(invoice: number): boolean {
+    const shapes = new Map<string, number>();
+    for (const { source, tally } of this.#tallies.get(invoice) ?? []) {
+      const { header, reader } = this.#at(source);
+      if ((reader.tallies.lines[tally] ?? 0) === 0) continue;
+      const other = shapes.get(header.shape.id);
+      if (other !== undefined && other !== source) return true;
+      shapes.set(header.shape.id, source);
+    }
+    return false;
+  }
+
+  /** Marks tallies that nobody has seen yet; the invoices of all marked tallies. */
+  #takeNew(): ReadonlySet<number> {
+    const invoices = new Set<number>();
+    this.sources.forEach(({ reader }, source) => {
+      const dirty = this.#dirty.get(source) ?? new Set<number>();
+      for (let tally = this.#known[source] ?? 0; tally < reader.tallies.size; tally++) {
+        dirty.add(tally);
+        const { invoice } = reader.tallies.key(tally);
+        if (invoice <= 0) continue;
+        const tallies = this.#tallies.get(invoice);
+        if (tallies) tallies.push({ source, tally });
+        else this.#tallies.set(invoice, [{ source, tally }]);
+      }
+      this.#known[source] = reader.tallies.size;
+      this.#dirty.set(source, dirty);
+      for (const tally of dirty) {
+        const { invoice } = reader.tallies.key(tally);
+        if (invoice > 0) invoices.add(invoice);
+      }
+    });
+    return invoices;
+  }
+
+  /** What the lines of an invoice share: its month, and whether an invoice file has it. */
+  #stateOf(invoice: number): string {
+    return `${this.#months.of(invoice) ?? NO_MONTH} ${(this.#invoiced.get(invoice) ?? 0) > 0}`;
+  }
+
+  /** Takes a tally out whose own lines stay, but whose invoice does not. */
+  #touchPosted(source: number, tally: number): void {
+    const dirty = this.#dirty.get(source) ?? new Set<number>();
+    this.#dirty.set(source, dirty);
+    if (dirty.has(tally)) return;
+    dirty.add(tally);
+    this.#post(source, tally, -1);
+  }
+
+  #vote(source: number, tally: number, sign: 1 | -1): void {
+    const { header, reader } = this.#at(source);
+    if (header.shape.dated !== "invoice") return;
+    const { invoice, month, flags } = reader.tallies.key(tally);
+    const lines = sign * (reader.tallies.lines[tally] ?? 0);
+    if (invoice <= 0 || lines === 0) return;
+    this.#invoiced.set(invoice, (this.#invoiced.get(invoice) ?? 0) + lines);
+    // Lines that stand in the files a second time have no vote.
+    if (month === NO_MONTH || flags & Flag.datedByOrder || this.twice.invoices[source]?.has(invoice)) return;
+    if (this.settings.monthBasis === "invoice") this.#months.vote(invoice, month, lines);
+  }
+
+  /** Books a tally with all its consequences, or takes exactly the same out. */
+  #post(source: number, tally: number, sign: 1 | -1): void {
+    const lines = this.#at(source);
+    const { tallies } = lines.reader;
+    const count = tallies.lines[tally] ?? 0;
+    const buckets = this.#bucketOf[source] ?? [];
+    if (count === 0) {
+      buckets[tally] = null;
+      return;
+    }
+    const key = tallies.key(tally);
+    // What was posted is taken out as it was posted, although its invoice may belong elsewhere by now.
+    const month = sign === 1 ? this.#monthOf(lines, key) : this.buckets.monthOf(source, tally);
+    const usd = this.#inUsd(lines, tally, key, month);
+    const bucket = (sign === 1 ? null : buckets[tally]) ?? this.#bucket(lines, source, key, month, usd !== null);
+    buckets[tally] = bucket;
+    this.buckets.add({ source, tally, bucket, currency: key.currency, month }, sign * count, tallies.amounts, sign);
+    if (key.reseller > 0) this.#resellers.add(key.reseller);
+    if (bucket === "counted" || bucket === "unassigned" || bucket === "no-rate")
+      this.revenue.cover(month, sign * count);
+    if (bucket === "no-rate") this.revenue.countWithoutRate(this.revenue.slot(key.reseller, month), sign * count);
+    if (bucket === "counted") this.#book(this.revenue, lines, tally, key, month, usd, sign);
+    if (bucket === "cross-check" && key.reseller > 0) this.#book(this.crossCheck, lines, tally, key, month, usd, sign);
+  }
+
+  #book(
+    into: Revenue,
+    lines: SourceLines,
+    tally: number,
+    key: TallyKey,
+    month: Month,
+    usd: Exact | "same" | null,
+    sign: 1 | -1,
+  ): void {
+    const { tallies } = lines.reader;
+    const slot = into.slot(key.reseller, month);
+    const sums = (key.flags & Flag.recurring) !== 0 ? [into.usd, into.recurringUsd] : [into.usd];
+    into.count(slot, sign * (tallies.lines[tally] ?? 0));
+    for (const sum of sums) {
+      if (usd === "same") sum.addFrom(slot, tallies.amounts, tally, sign);
+      else if (usd !== null) sum.add(slot, 0, 0, BigInt(sign) * usd);
+    }
+    if (usd !== "same" && key.rate === 0) this.ratesUsed.count(key.currency, month, sign * (tallies.lines[tally] ?? 0));
   }
 
   #monthOf(lines: SourceLines, key: TallyKey): Month {
     if (lines.header.shape.dated !== "invoice" || key.invoice <= 0) return key.month;
-    return this.#months.get(key.invoice) ?? key.month;
+    return this.#months.of(key.invoice) ?? key.month;
   }
 
-  #bucket(lines: SourceLines, index: number, key: TallyKey, month: Month, hasRate: boolean): Bucket {
+  #bucket(lines: SourceLines, source: number, key: TallyKey, month: Month, hasRate: boolean): Bucket {
     const { flags, invoice } = key;
     const shape = lines.header.shape.id;
     if (flags & Flag.badId) return "bad-reseller-id";
     if (flags & Flag.badAmount) return "bad-amount";
     if (month === NO_MONTH) return "bad-date";
     if (invoice === 0 && (shape === "nce-invoice" || shape === "daily-usage")) return "unbilled";
-    if (shape === "daily-usage" && this.#invoiced.has(invoice)) return "in-invoice";
-    const repeat = this.twice.invoices[index]?.get(invoice);
+    if (shape === "daily-usage" && (this.#invoiced.get(invoice) ?? 0) > 0) return "in-invoice";
+    const repeat = this.twice.invoices[source]?.get(invoice);
     if (repeat) return repeat;
-    if ((this.twice.copies[index] ?? null) !== null) return "duplicate-source";
+    if ((this.twice.copies[source] ?? null) !== null) return "duplicate-source";
     if (shape === "insights" && !this.#insightsAlone) return "cross-check";
     if (this.settings.excludeCustomerCredit && flags & Flag.customerCredit) return "customer-credit";
     if (this.settings.excludePublishers.length > 0 && this.#leftOut(key.publisher)) return "third-party";
@@ -147,61 +238,19 @@ class Settling {
     return hasRate ? "counted" : "no-rate";
   }
 
-  /** The factor that turns the tally's currency into USD: itself, an in-row rate to divide by, or a table rate. */
+  /** The tally's amount in USD by its in-row rate or the table; "same" where it is USD; `null` without a rate. */
   #inUsd(lines: SourceLines, tally: number, key: TallyKey, month: Month): Exact | "same" | null {
     if (key.currency === this.names.usd) return "same";
     if (month === NO_MONTH || key.flags & (Flag.badId | Flag.badAmount)) return null;
-    const amount = lines.reader.tallies.amounts;
-    if (key.rate > 0) return quotient(amount.value(tally), this.names.rateValue(key.rate - 1));
+    const { amounts } = lines.reader.tallies;
+    if (key.rate > 0) return quotient(amounts.value(tally), this.names.rateValue(key.rate - 1));
     const rate = this.rates?.of(this.names.currencies.text(key.currency), month);
-    return rate === undefined ? null : product(amount.value(tally), rate);
+    return rate === undefined ? null : product(amounts.value(tally), rate);
   }
 
-  #book(
-    bucket: Bucket,
-    lines: SourceLines,
-    tally: number,
-    key: TallyKey,
-    month: Month,
-    usd: Exact | "same" | null,
-  ): void {
-    const { tallies } = lines.reader;
-    const count = tallies.lines[tally] ?? 0;
-    const { revenue } = this;
-    if (bucket === "counted" || bucket === "unassigned" || bucket === "no-rate") revenue.covered.add(month);
-    if (bucket === "no-rate") revenue.countWithoutRate(revenue.slot(key.reseller, month), count);
-    if (bucket !== "counted" && bucket !== "cross-check") return;
-    if (key.reseller === 0) return;
-    const into = bucket === "counted" ? revenue : this.crossCheck;
-    const slot = into.slot(key.reseller, month);
-    const recurring = (key.flags & Flag.recurring) !== 0;
-    into.count(slot, count, recurring, 0, 0, 0n);
-    if (usd === "same") {
-      into.usd.addFrom(slot, tallies.amounts, tally);
-      if (recurring) into.recurringUsd.addFrom(slot, tallies.amounts, tally);
-    } else if (usd !== null) {
-      into.usd.add(slot, 0, 0, usd);
-      if (recurring) into.recurringUsd.add(slot, 0, 0, usd);
-      if (key.rate === 0) this.#noteRate(key.currency, month);
-    }
-  }
-
-  #noteRate(currency: number, month: Month): void {
-    const name = this.names.currencies.text(currency);
-    const text = monthText(month);
-    const key = `${name} ${text}`;
-    if (this.ratesUsed.has(key)) return;
-    const rate = this.rates?.of(name, month);
-    if (rate !== undefined) this.ratesUsed.set(key, { currency: name, month: text, usdPerUnit: textOf(rate) });
-  }
-
-  #bucketSum(buckets: Map<string, BucketSum>, bucket: Bucket, currency: number): BucketSum {
-    const key = `${bucket} ${currency}`;
-    let sum = buckets.get(key);
-    if (!sum) {
-      sum = { bucket, currency, lines: 0, sum: this.#sums++ };
-      buckets.set(key, sum);
-    }
-    return sum;
+  #at(source: number): SourceLines {
+    const lines = this.sources[source];
+    if (!lines) throw new RangeError(`there is no source ${source}`);
+    return lines;
   }
 }

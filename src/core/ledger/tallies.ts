@@ -104,10 +104,27 @@ export class Tallies {
     };
   }
 
-  #insert(slot: number, ...key: readonly [number, number, number, number, number, number, number]): number {
+  #insert(
+    slot: number,
+    reseller: number,
+    invoice: number,
+    month: number,
+    currency: number,
+    rate: number,
+    publisher: number,
+    flags: number,
+  ): number {
     const tally = this.#size++;
     if (tally >= this.lines.length) this.#grow();
-    this.#keys.set(key, tally * STRIDE);
+    const keys = this.#keys;
+    const at = tally * STRIDE;
+    keys[at] = reseller;
+    keys[at + 1] = invoice;
+    keys[at + 2] = month;
+    keys[at + 3] = currency;
+    keys[at + 4] = rate;
+    keys[at + 5] = publisher;
+    keys[at + 6] = flags;
     this.#slots[slot] = tally;
     if (this.#size * 2 > this.#slots.length) this.#rehash();
     return tally;

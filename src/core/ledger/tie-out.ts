@@ -15,15 +15,14 @@ const NO_CURRENCY = "(none)";
 export function tieOutOf(sources: readonly SourceLines[], settlement: Settlement, names: Names): readonly TieOutRow[] {
   const rows = sources.flatMap((lines, index) => {
     const { totals } = lines.reader;
-    const buckets = settlement.sources[index]?.buckets ?? [];
+    const buckets = settlement.buckets.of(index);
     return totals.currencies.map((currency): TieOutRow => {
       const parts: Record<"excluded" | "rejected", Record<string, TieOutPart>> = { excluded: {}, rejected: {} };
       const single = { counted: NOTHING, unassigned: NOTHING };
       let partLines = 0;
       let partAmount: Exact = 0n;
-      for (const { bucket, currency: of, lines: count, sum } of buckets) {
+      for (const { bucket, currency: of, lines: count, amount } of buckets) {
         if (of !== currency) continue;
-        const amount = settlement.amounts.value(sum);
         partLines += count;
         partAmount += amount;
         const part: TieOutPart = { lines: count, amount: roundedToCents(amount) };
@@ -31,15 +30,15 @@ export function tieOutOf(sources: readonly SourceLines[], settlement: Settlement
         if (place === "counted" || place === "unassigned") single[place] = part;
         else parts[place][bucket] = part;
       }
-      const amount = totals.amount(currency);
+      const total = totals.amount(currency);
       return {
         source: lines.source.name,
         currency: names.currencies.text(currency) || NO_CURRENCY,
         lines: totals.lines(currency),
-        amount: roundedToCents(amount),
+        amount: roundedToCents(total),
         ...single,
         ...parts,
-        ties: partLines === totals.lines(currency) && partAmount === amount,
+        ties: partLines === totals.lines(currency) && partAmount === total,
       };
     });
   });

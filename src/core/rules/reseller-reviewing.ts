@@ -126,8 +126,8 @@ export class ResellerReviewer {
   }
 
   #missingMonths(windows: Windows): readonly Month[] {
-    const { covered } = this.ledger.settlement.revenue;
-    return this.#closedMonths(windows).filter((month) => !covered.has(month));
+    const { revenue } = this.ledger.settlement;
+    return this.#closedMonths(windows).filter((month) => !revenue.isCovered(month));
   }
 
   #noRateLines(slots: readonly MonthSlot[], { ttm, check }: Windows): number {

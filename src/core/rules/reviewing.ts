@@ -1,5 +1,6 @@
 import { roundedToCents } from "../exact";
 import type { Ledger } from "../ledger/ledger";
+import { tieOutOf } from "../ledger/tie-out";
 import { dayOfText, monthOfDay, monthText } from "../month";
 import { billingProblems, listProblems } from "../ledger/problems";
 import { policyIn, thresholdIn } from "./policies";
@@ -16,6 +17,7 @@ export function reviewOf(ledger: Ledger, asOf: DayText): Review {
   if (day === null) throw new RangeError(`there is no day ${asOf}; write it as YYYY-MM-DD`);
   const asOfMonth = monthOfDay(day);
   const { ttm } = windowsOf(asOfMonth, null, ledger.settings);
+  const tieOut = tieOutOf(ledger.sources, ledger.settlement, ledger.names);
   const reviewer = new ResellerReviewer(ledger, day);
   return {
     asOf,
@@ -23,11 +25,11 @@ export function reviewOf(ledger: Ledger, asOf: DayText): Review {
     window: { first: monthText(ttm.first), last: monthText(ttm.last) },
     settings: ledger.settings,
     resellers: resellerIds(ledger).map((id) => reviewer.review(id)),
-    tieOut: ledger.tieOut,
-    ties: ledger.tieOut.every((row) => row.ties),
+    tieOut,
+    ties: tieOut.every((row) => row.ties),
     problems: [...billingProblems(ledger), ...listProblems(ledger, asOfMonth)],
     sources: sourceReports(ledger),
-    ratesUsed: ledger.settlement.ratesUsed,
+    ratesUsed: ledger.settlement.ratesUsed.all,
   };
 }
 
@@ -60,7 +62,7 @@ function resellerIds(ledger: Ledger): readonly string[] {
 
 function sourceReports(ledger: Ledger): readonly SourceReport[] {
   return ledger.sources.map(({ source, header, reader }, index) => {
-    const months = ledger.settlement.sources[index]?.months ?? null;
+    const months = ledger.settlement.buckets.countedMonths(index);
     const dated = header.columns.has("chargeStart") ? reader.formats.chargeStart : reader.formats.usageDate;
     const { mdy, dmy, both } = dated.evidence;
     const { point, comma, both: either } = reader.formats.amount.evidence;

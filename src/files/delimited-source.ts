@@ -25,17 +25,22 @@ async function* batchesOf(
   const splitter = recordSplitter(name, layout.delimiter, format.lineEnd === CARRIAGE_RETURN ? "\r" : "\n");
   let nextRow = 1;
   let narrowest = Infinity;
+  const batchOf = (rows: string[][]): RowBatch => {
+    const firstRow = nextRow;
+    nextRow += rows.length;
+    narrowest = narrowestOf(rows, layout.width, narrowest);
+    return { firstRow, rows };
+  };
   for await (const block of textBlocks(file, format)) {
     const rows = splitter.recordsIn(block);
-    if (rows.length === 0) continue;
-    narrowest = narrowestOf(rows, layout.width, narrowest);
-    yield { firstRow: nextRow, rows };
-    nextRow += rows.length;
+    if (rows.length > 0) yield batchOf(rows);
   }
-  const last = splitter.lastRecord();
-  if (!last) return;
-  if (isCutOff(last, narrowest)) throw cutOff(name, nextRow, last.length, layout.width);
-  yield { firstRow: nextRow, rows: [last] };
+  const remaining = splitter.remainingRecords();
+  if (remaining.length > 0) yield batchOf(remaining);
+  const open = splitter.openRecord();
+  if (!open) return;
+  if (isCutOff(open, narrowest)) throw cutOff(name, nextRow, open.length, layout.width);
+  yield batchOf([open]);
 }
 
 /** Cells in the narrowest row since the first one that is as wide as the table; `Infinity` before that. */
@@ -48,15 +53,15 @@ function narrowestOf(rows: readonly (readonly string[])[], width: number, before
   return narrowest;
 }
 
+const TOTALS = /^\W*(?:(?:grand|sub)[\s-]*)?(?:total|totale|totaux|sum|summe|gesamt|suma|somme)\b/i;
+
 /**
  * Whether a last record without a line break is a torn one. It is where no complete row of the table is as short; a row
  * of totals is short by nature. (Lists typed by hand often leave out empty cells at the end, in more rows than the last.)
  */
 function isCutOff(last: readonly string[], narrowest: number): boolean {
   return (
-    narrowest !== Infinity &&
-    last.length < narrowest &&
-    !last.some((cell) => /\b(total|sum|summe|gesamt|totale|suma|somme)\b/i.test(cell))
+    narrowest !== Infinity && last.length < narrowest && !TOTALS.test(last.find((cell) => cell.trim() !== "") ?? "")
   );
 }
 

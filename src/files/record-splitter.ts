@@ -6,10 +6,12 @@ import { LONGEST_ROW } from "./text-blocks";
 
 /** Splits a text that arrives in blocks into records. A blank line is an empty record. */
 export interface RecordSplitter {
-  /** The records that are complete with this block. */
+  /** Records that are complete with this block. Not all of them need come at once. */
   recordsIn(block: string): string[][];
-  /** The last record, where no line break ends it: one or none. */
-  lastRecord(): string[] | undefined;
+  /** After the last block: the complete records that have not come yet. */
+  remainingRecords(): string[][];
+  /** After those: the record that no line break ends, where there is one. */
+  openRecord(): string[] | undefined;
 }
 
 /** A splitter by papaparse. Throws `UnreadableSource` rather than run rows together where quotation marks do not pair up. */
@@ -17,9 +19,12 @@ export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: 
   // A carriage return before the line feed is taken off here, so that a file may mix both kinds of line ends.
   const parser = new Papa.Parser({ delimiter, newline: lineBreak });
   let rest = "";
+  let waiting = "";
   let complete = 0;
 
-  function recordsOf(text: string, isEnd: boolean): string[][] {
+  function recordsOf(isEnd: boolean): string[][] {
+    const text = rest + waiting;
+    waiting = "";
     const result: ParseResult<string[]> = parser.parse(text, 0, !isEnd);
     for (const error of result.errors) {
       const row = error.row ?? 0;
@@ -28,8 +33,8 @@ export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: 
       if (result.data[row]?.some((cell) => cell.includes(lineBreak))) throw looseQuote(source, complete + row + 1);
     }
     rest = isEnd ? "" : text.slice(result.meta.cursor);
-    if (rest.length > LONGEST_ROW) throw unclosedQuote(source, complete + result.data.length + 1);
     complete += result.data.length;
+    if (rest.length > LONGEST_ROW) throw unclosedQuote(source, complete + 1);
     const hasCarriageReturns = lineBreak === "\n" && text.includes("\r");
     for (const record of result.data) {
       if (hasCarriageReturns) takeOffCarriageReturn(record);
@@ -39,8 +44,13 @@ export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: 
   }
 
   return {
-    recordsIn: (block) => recordsOf(rest + block, false),
-    lastRecord: () => (rest === "" ? undefined : recordsOf(rest, true)[0]),
+    recordsIn(block) {
+      waiting += block;
+      // A record that goes on and on is looked at again each time it has doubled, or it would take the square of its length.
+      return waiting.length < rest.length ? [] : recordsOf(false);
+    },
+    remainingRecords: () => (waiting === "" ? [] : recordsOf(false)),
+    openRecord: () => (rest === "" ? undefined : recordsOf(true)[0]),
   };
 }
 

@@ -39,7 +39,7 @@ module.exports = (env = {}, argv = {}) => {
     output: { path: path.join(__dirname, "dist"), filename: "[name].js", chunkFilename: "[name].js", clean: true },
     // Webpack's own "eval" source maps would need 'unsafe-eval', which the page's Content-Security-Policy refuses.
     devtool: mode === "production" ? false : "source-map",
-    cache: { type: "filesystem", name: `add-in-${mode}`, buildDependencies: { config: [__filename] } },
+    cache: { type: "filesystem", name: `add-in-${mode}`, version: `${PRODUCT.version} ${PRODUCTION.address}` },
     resolve: { extensions: [".ts", ".tsx", ".js", ".mjs"] },
     module: { rules: [{ test: /\.tsx?$/, exclude: /node_modules/, use: "swc-loader" }] },
     plugins: [

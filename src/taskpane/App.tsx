@@ -1,4 +1,4 @@
-import { Button, FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, FluentProvider, makeStyles, mergeClasses, tokens, webDarkTheme } from "@fluentui/react-components";
 import { QuestionCircle20Regular } from "@fluentui/react-icons/svg/question-circle";
 import { type JSX, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { Session } from "../live/session";
@@ -24,6 +24,8 @@ interface AppProps {
 
 const useStyles = makeStyles({
   provider: { height: "100%" },
+  // The browser's own parts, such as the calendar of a date field, follow.
+  dark: { colorScheme: "dark" },
   app: { display: "flex", flexDirection: "column", height: "100%", minWidth: 0 },
   scroll: { flex: "1 1 0", overflowY: "auto", minHeight: 0 },
   header: {
@@ -55,7 +57,7 @@ export function App({ session, locale, officeBackground, onHelpAsked }: AppProps
   };
 
   return (
-    <FluentProvider theme={theme} className={styles.provider}>
+    <FluentProvider theme={theme} className={mergeClasses(styles.provider, theme === webDarkTheme && styles.dark)}>
       <FormatsContext.Provider value={formats}>
         <div className={styles.app}>
           <main className={styles.scroll}>

@@ -21,7 +21,7 @@ interface DataProps {
 }
 
 const useStyles = makeStyles({
-  panel: { paddingBlockEnd: tokens.spacingVerticalM, marginInline: tokens.spacingHorizontalM },
+  panel: { paddingBlockEnd: tokens.spacingVerticalM, marginInline: 0 },
 });
 
 /** What was made of the data: problems, resellers missing from the list, lines without a reseller, and the tie-out. */

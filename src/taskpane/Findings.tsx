@@ -1,6 +1,5 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type JSX, type ReactNode, useState } from "react";
-import type { Problem } from "../core/problem";
 import type { Review } from "../core/rules/review";
 import { problemText } from "../core/rules/wording";
 import type { Target } from "../live/session";
@@ -31,15 +30,11 @@ const useStyles = makeStyles({
 export function Problems({ review, onJump }: FindingsProps): JSX.Element {
   return (
     <Entries label="problems" none="Nothing in the data needs a look." entries={review.problems}>
-      {(problem) =>
-        problem.row === null ? (
-          problemText(problem)
-        ) : (
-          <Link as="button" onClick={() => onJump(targetOf(problem, problem.row ?? 1))}>
-            {problemText(problem)}
-          </Link>
-        )
-      }
+      {(problem) => (
+        <Link as="button" onClick={() => onJump({ source: problem.source, row: problem.row, column: problem.column })}>
+          {problemText(problem)}
+        </Link>
+      )}
     </Entries>
   );
 }
@@ -112,12 +107,9 @@ function Entries<T>({ label, none, entries, children }: EntriesProps<T>): JSX.El
   );
 }
 
-function targetOf(problem: Problem, row: number): Target {
-  return { source: problem.source, row, column: problem.column };
-}
-
-function resellerColumnOf(review: Review, source: string): Target {
+/** The header of the column in which a source names the reseller. */
+export function resellerColumnOf(review: Review, source: string): Target {
   const report = review.sources.find((one) => one.name === source);
   const column = report?.columns.find((one) => one.role === "reseller")?.header ?? null;
-  return { source, row: report?.headerRow ?? 1, column };
+  return { source, row: report?.headerRow ?? null, column };
 }

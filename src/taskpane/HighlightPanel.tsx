@@ -65,8 +65,7 @@ function Explained({ highlight }: { readonly highlight: Highlight }): JSX.Elemen
     case "off":
       return (
         <p className={styles.small}>
-          Colours the rows that need attention, with the status in words in columns of our own. Nothing of yours is
-          overwritten.
+          Colours the rows that need attention and writes their status in columns of our own. Off puts everything back.
         </p>
       );
     case "working":

@@ -9,11 +9,14 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import type { JSX } from "react";
+import type { Review } from "../core/rules/review";
 import type { Session, SessionState } from "../live/session";
 import { AsOf } from "./AsOf";
 import { Basis } from "./Basis";
 import { DoubtNotice, FailureNotice } from "./Doubts";
+import { resellerColumnOf } from "./Findings";
 import { REVIEW } from "./focus";
+import { Notice } from "./Notice";
 import type { Picture } from "./picture";
 import { Reading } from "./Reading";
 import { Result } from "./Result";
@@ -40,6 +43,8 @@ const useStyles = makeStyles({
   intro: { margin: 0 },
   title: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300 },
   settings: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  // With the settings unfolded the button stays in reach.
+  review: { position: "sticky", bottom: tokens.spacingVerticalM, zIndex: 1, flexShrink: 0 },
   opening: { justifyContent: "flex-start", paddingBlock: tokens.spacingVerticalL },
 });
 
@@ -51,6 +56,14 @@ export function Pane(props: PaneProps): JSX.Element {
     return (
       <div className={styles.pane}>
         <Spinner className={styles.opening} size="small" label="Looking at the workbook …" />
+      </div>
+    );
+  }
+  if (picture.at === "unseen") {
+    return (
+      <div className={styles.pane}>
+        <Notice intent="error" title="The workbook could not be read." sentence={picture.because} onDismiss={null} />
+        <Button onClick={() => void session.start()}>Try again</Button>
       </div>
     );
   }
@@ -68,6 +81,7 @@ export function Pane(props: PaneProps): JSX.Element {
       ) : (
         <Button
           id={REVIEW}
+          className={styles.review}
           appearance={review && !("doubt" in picture && picture.doubt) ? "secondary" : "primary"}
           disabledFocusable={state.chosen.billing.length === 0}
           onClick={props.onReview}
@@ -82,7 +96,7 @@ export function Pane(props: PaneProps): JSX.Element {
           highlight={state.highlight}
           looking={view.looking}
           dispatch={dispatch}
-          onSelect={(id) => void session.selectReseller(id)}
+          onSelect={(id) => select(session, review, id)}
           onJump={(target) => void session.selectPlace(target)}
           onHighlight={() => void session.highlight()}
           onClear={() => void session.clearHighlight()}
@@ -90,6 +104,14 @@ export function Pane(props: PaneProps): JSX.Element {
       )}
     </div>
   );
+}
+
+/** The row in the list; for a reseller that has none, the column of the billing sheet in which it stands. */
+function select(session: Session, review: Review, id: string): void {
+  const listed = review.resellers.find((reseller) => reseller.id === id)?.place;
+  const source = review.sources[0];
+  if (listed || !source) void session.selectReseller(id);
+  else void session.selectPlace(resellerColumnOf(review, source.name));
 }
 
 function Introduction(): JSX.Element {

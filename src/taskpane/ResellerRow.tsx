@@ -22,7 +22,7 @@ interface ResellerRowProps {
 const useStyles = makeStyles({
   row: {
     position: "relative",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    paddingBlock: tokens.spacingVerticalS,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
   },

@@ -1,4 +1,4 @@
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { Review } from "../core/rules/review";
 import type { Highlight, Target } from "../live/session";
@@ -9,6 +9,7 @@ import { useFormats } from "./formats";
 import { HighlightPanel } from "./HighlightPanel";
 import type { Event, Looking } from "./state";
 import { StatusTiles, type Tile } from "./StatusTiles";
+import { tabId, Tabs } from "./Tabs";
 import { TieOutLine } from "./TieOut";
 import { WatchList } from "./WatchList";
 
@@ -23,6 +24,8 @@ interface ResultProps {
   onClear(): void;
 }
 
+const PANEL = "list";
+
 const useStyles = makeStyles({
   result: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
   heading: {
@@ -31,8 +34,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     outlineStyle: "none",
   },
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
-  // Rows of a list reach to the edges of the pane; everything else keeps its distance.
   panel: { minWidth: 0 },
 });
 
@@ -42,6 +43,7 @@ export function Result(props: ResultProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   const flagged = review.resellers.filter((reseller) => reseller.flagged).length;
+  const problems = review.problems.length;
   const choose = (tile: Tile) =>
     dispatch(tile === "flagged" ? { type: "tab", tab: "watch" } : { type: "status", status: tile });
   return (
@@ -52,32 +54,24 @@ export function Result(props: ResultProps): JSX.Element {
       <StatusTiles review={review} chosen={tileOf(looking)} onChoose={choose} />
       <TieOutLine review={review} />
       <HighlightPanel highlight={props.highlight} onHighlight={props.onHighlight} onClear={props.onClear} />
-      <TabList
-        className={styles.tabs}
-        selectedValue={looking.tab}
-        onTabSelect={(_, { value }) => dispatch({ type: "tab", tab: tabOf(value) })}
-      >
-        <Tab value="watch" id="tab-watch" aria-controls="result-list">
-          Watch list
-        </Tab>
-        <Tab value="all" id="tab-all" aria-controls="result-list">
-          All
-        </Tab>
-        <Tab value="data" id="tab-data" aria-controls="result-list">
-          Data{review.problems.length > 0 ? ` (${formats.count(review.problems.length)})` : ""}
-        </Tab>
-      </TabList>
-      <div id="result-list" className={styles.panel} role="tabpanel" aria-labelledby={`tab-${looking.tab}`}>
+      <Tabs
+        label="Lists"
+        panel={PANEL}
+        chosen={looking.tab}
+        onChoose={(tab) => dispatch({ type: "tab", tab })}
+        tabs={[
+          { key: "watch", words: "Watch list" },
+          { key: "all", words: "All" },
+          { key: "data", words: problems === 0 ? "Data" : `Data (${formats.count(problems)})` },
+        ]}
+      />
+      <div id={PANEL} className={styles.panel} role="tabpanel" aria-labelledby={tabId(PANEL, looking.tab)}>
         {looking.tab === "watch" && <WatchList {...props} looking={looking} />}
         {looking.tab === "all" && <AllResellers {...props} looking={looking} />}
         {looking.tab === "data" && <Data review={review} onJump={props.onJump} onSelect={props.onSelect} />}
       </div>
     </section>
   );
-}
-
-function tabOf(value: unknown): Looking["tab"] {
-  return value === "all" || value === "data" ? value : "watch";
 }
 
 function tileOf(looking: Looking): Tile | null {

@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
   },
   key: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  swatch: { position: "static", display: "inline-block", width: "14px", height: "8px" },
+  swatch: { position: "static", display: "inline-block", width: "12px", height: "8px" },
   swatchMinimum: { position: "static", display: "inline-block", width: "2px", height: "12px" },
 });
 
@@ -74,7 +74,7 @@ export function RevenueLegend(): JSX.Element {
         <span className={mergeClasses(styles.part, styles.staying, styles.swatch)} /> counts at the check
       </span>
       <span className={styles.key}>
-        <span className={mergeClasses(styles.part, styles.leaving, styles.swatch)} /> rolls off before it
+        <span className={mergeClasses(styles.part, styles.leaving, styles.swatch)} /> rolls off
       </span>
       <span className={styles.key}>
         <span className={mergeClasses(styles.part, styles.minimum, styles.swatchMinimum)} /> minimum

@@ -29,7 +29,7 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
     <span className={styles.hint}>
       {sentence}
       <span className={styles.mark}>
-        <Badge appearance="outline" color={changed.has(key) ? "warning" : "subtle"}>
+        <Badge appearance="outline" color={changed.has(key) ? "warning" : "informative"}>
           {changed.has(key) ? "Your choice" : usual}
         </Badge>
       </span>

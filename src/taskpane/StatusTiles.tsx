@@ -20,18 +20,20 @@ interface StatusTilesProps {
 const useStyles = makeStyles({
   tiles: {
     display: "grid",
-    gridTemplateColumns: "repeat(auto-fill, minmax(88px, 1fr))",
-    gap: tokens.spacingHorizontalS,
+    gridTemplateColumns: "repeat(auto-fill, minmax(128px, 1fr))",
+    gap: tokens.spacingHorizontalXS,
     margin: 0,
     padding: 0,
     listStyleType: "none",
   },
   tile: {
     display: "flex",
-    flexDirection: "column",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalXS,
     width: "100%",
     height: "100%",
-    padding: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -49,12 +51,13 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { border: "3px solid Highlight" },
   },
   count: {
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
   words: {
     display: "flex",
+    alignItems: "center",
     gap: tokens.spacingHorizontalXS,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -76,11 +79,11 @@ export function StatusTiles({ review, chosen, onChoose }: StatusTilesProps): JSX
         aria-pressed={chosen === key}
         onClick={() => onChoose(key)}
       >
-        <span className={styles.count}>{formats.count(count)}</span>
         <span className={styles.words}>
           {icon}
           {words}
         </span>
+        <span className={styles.count}>{formats.count(count)}</span>
       </button>
     </li>
   );

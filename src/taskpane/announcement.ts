@@ -7,6 +7,8 @@ export function announcementOf(picture: Picture, formats: Formats): string {
   switch (picture.at) {
     case "opening":
       return "Looking at the workbook.";
+    case "unseen":
+      return picture.because;
     case "no-billing":
       return "No billing sheet was found.";
     case "ready":

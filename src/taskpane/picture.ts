@@ -12,6 +12,8 @@ export interface Doubt {
 export type Picture =
   /** The workbook is being looked at. */
   | { readonly at: "opening" }
+  /** The workbook could not be looked at. */
+  | { readonly at: "unseen"; readonly because: string }
   /** There is nothing to review: no sheet was recognised as billing, or none is chosen. */
   | { readonly at: "no-billing" }
   /** Review can be pressed; `doubt` says how the last attempt ended. */
@@ -22,7 +24,9 @@ export type Picture =
 
 /** The picture of a session's state. */
 export function pictureOf(state: SessionState): Picture {
-  if (state.sheets === null) return { at: "opening" };
+  if (state.sheets === null) {
+    return state.failure === null ? { at: "opening" } : { at: "unseen", because: state.failure };
+  }
   if (state.freshness.at === "reading") {
     return { at: "reading", progress: state.freshness.progress, review: state.review };
   }

@@ -1,0 +1,45 @@
+import { createRoot } from "react-dom/client";
+import type { DayText } from "../core/rules/review";
+import { officeWorkbook } from "../excel/office-workbook";
+import { connectFormulas } from "../functions/answering";
+// Excel calls the formulas of this file; in the shared runtime they live beside the pane.
+import "../functions/functions";
+import { openSession } from "../live/open-session";
+import { App } from "./App";
+import { answerRibbon } from "./ribbon";
+
+/** Today where the user is. The clock is read here, once; everything else is told the day. */
+function today(): DayText {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Background of Office's panes; `null` where Office reports none, as Excel on the web. */
+function officeBackground(): string | null {
+  // Declared as always there; Excel on the web leaves it out.
+  const theme: Office.OfficeTheme | undefined = Office.context.officeTheme;
+  return theme?.bodyBackgroundColor ?? null;
+}
+
+async function open(): Promise<void> {
+  const { host } = await Office.onReady();
+  const place = document.getElementById("pane");
+  // In a plain browser the page keeps its sentence that says where it belongs.
+  if (!place || host !== Office.HostType.Excel) return;
+
+  const session = openSession({ workbook: officeWorkbook(), today: today() });
+  connectFormulas(session.reviews);
+  const ribbon = answerRibbon(session);
+  createRoot(place).render(
+    <App
+      session={session}
+      locale={navigator.language}
+      officeBackground={officeBackground()}
+      onHelpAsked={ribbon.onHelpAsked}
+    />,
+  );
+  await session.start();
+}
+
+void open();

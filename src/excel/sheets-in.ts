@@ -2,8 +2,6 @@ import { extent, SHEET_COLUMNS } from "./address";
 import { runPatiently } from "./run";
 import type { Rectangle, Sheet } from "./workbook";
 
-const USED = "rowIndex,columnIndex,rowCount,columnCount";
-
 /** All worksheets that people can see or unhide, from left to right, with what is used of them. Two requests. */
 export function sheetsIn(): Promise<readonly Sheet[]> {
   return runPatiently(async (context) => {
@@ -16,8 +14,8 @@ export function sheetsIn(): Promise<readonly Sheet[]> {
       .map((sheet) => {
         const filled = sheet.getUsedRangeOrNullObject(true);
         const touched = sheet.getUsedRangeOrNullObject(false);
-        filled.load(USED);
-        touched.load(USED);
+        filled.load("rowIndex,columnIndex,rowCount,columnCount");
+        touched.load("rowIndex,columnIndex,rowCount,columnCount");
         sheet.protection.load("protected");
         return { sheet, filled, touched };
       });
@@ -45,7 +43,7 @@ export function rangeOf(sheet: Excel.Worksheet, area: Rectangle): Excel.Range {
 export function usedSize(sheetId: string): Promise<{ readonly rows: number; readonly columns: number }> {
   return runPatiently(async (context) => {
     const used = context.workbook.worksheets.getItem(sheetId).getUsedRangeOrNullObject(true);
-    used.load(USED);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
     await context.sync();
     if (used.isNullObject) return { rows: 0, columns: 0 };
     return {

@@ -26,7 +26,7 @@ export function ownWrites(now: () => number = () => performance.now()): OwnWrite
   };
 }
 
-const has = (set: string): boolean => Office.context.requirements.isSetSupported("ExcelApi", set);
+const has = (set: string, version: string): boolean => Office.context.requirements.isSetSupported(set, version);
 
 /** What a change event says, or `null` for the echo of our own write. */
 function changeOf(event: Excel.WorksheetChangedEventArgs, own: OwnWrites): WorkbookChange | null {
@@ -40,22 +40,27 @@ export async function watchWorkbook(
   listener: (change: WorkbookChange) => void,
   own: OwnWrites,
 ): Promise<() => Promise<void>> {
-  const sorted = async (event: { worksheetId: string }): Promise<void> =>
-    listener({ kind: "cells", sheetId: event.worksheetId, area: null, moved: true });
+  const hear = (change: WorkbookChange | null): Promise<void> => {
+    if (change) listener(change);
+    return Promise.resolve();
+  };
 
   const handlers = await run(async (context) => {
     const sheets = context.workbook.worksheets;
     const added = [
-      sheets.onChanged.add(async (event) => {
-        const change = changeOf(event, own);
-        if (change) listener(change);
-      }),
-      sheets.onAdded.add(async (event) => listener({ kind: "sheet-added", sheetId: event.worksheetId })),
-      sheets.onDeleted.add(async (event) => listener({ kind: "sheet-deleted", sheetId: event.worksheetId })),
+      sheets.onChanged.add((event) => hear(changeOf(event, own))),
+      sheets.onAdded.add((event) => hear({ kind: "sheet-added", sheetId: event.worksheetId })),
+      sheets.onDeleted.add((event) => hear({ kind: "sheet-deleted", sheetId: event.worksheetId })),
       // Sorting moves rows without changing cells, and says so in an event of its own.
-      ...(has("1.10") ? [sheets.onRowSorted.add(sorted), sheets.onColumnSorted.add(sorted)] : []),
-      ...(has("1.17")
-        ? [sheets.onNameChanged.add(async (event) => listener({ kind: "sheet-renamed", sheetId: event.worksheetId }))]
+      ...(has("ExcelApi", "1.10")
+        ? [
+            sheets.onRowSorted.add(({ worksheetId }) =>
+              hear({ kind: "cells", sheetId: worksheetId, area: null, moved: true }),
+            ),
+          ]
+        : []),
+      ...(has("ExcelApi", "1.17") || has("ExcelApiOnline", "1.1")
+        ? [sheets.onNameChanged.add((event) => hear({ kind: "sheet-renamed", sheetId: event.worksheetId }))]
         : []),
     ];
     await context.sync();

@@ -10,8 +10,8 @@ export interface HighlightDesk {
   begin(): Promise<void>;
   /** A person works with the review: from now on highlights that are there follow it. Merely opening a workbook writes nothing. */
   arm(): void;
-  put(): Promise<void>;
-  clear(): Promise<void>;
+  readonly put: () => Promise<void>;
+  readonly clear: () => Promise<void>;
   /** Brings highlights up to date with a new review. Never rejects. */
   follow(): Promise<void>;
   /** The review is no longer what the sheets say, so neither are the highlights. */

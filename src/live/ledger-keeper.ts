@@ -20,13 +20,13 @@ export interface ReadingStop {
 export interface LedgerKeeper<Built> {
   /** The last complete reading; it stays while the next one is made. */
   built(): Built | null;
-  freshness(): Freshness;
+  readonly freshness: () => Freshness;
   /** Reads unless what is there is current. One reading at a time: whoever asks meanwhile waits for the same one. Never rejects. */
   ensure(): Promise<void>;
   /** Something that was read is no longer so. Reads again by itself once it has been quiet, if it was ever read. */
   touch(because: string): void;
   /** Stops the reading that is under way. */
-  cancel(): void;
+  readonly cancel: () => void;
   dispose(): void;
 }
 

@@ -94,9 +94,9 @@ export interface Target {
  */
 export interface Session {
   /** The state now; the same object until something changes. */
-  state(): SessionState;
+  readonly state: () => SessionState;
   /** Calls `listener` after every change of the state. Answers with what ends it. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 
   /** What the formulas answer from. */
   readonly reviews: Reviews;

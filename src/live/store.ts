@@ -1,9 +1,9 @@
 /** A value that changes as a whole and tells those who listen. */
 export interface Store<T extends object> {
-  now(): T;
+  readonly now: () => T;
   /** Replaces parts of the value; says nothing where nothing differs. */
-  set(change: Partial<T>): void;
-  subscribe(listener: () => void): () => void;
+  readonly set: (change: Partial<T>) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** A store that begins with a value. */

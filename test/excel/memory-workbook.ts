@@ -25,6 +25,9 @@ interface MemorySheet {
 /** Points of a column that nobody has widened. */
 const PLAIN_WIDTH = 48;
 
+/** Excel never answers at once, so neither does this. */
+const later = (): Promise<void> => Promise.resolve();
+
 /** A workbook in memory, with the edits that a person makes and counts of what the add-in asked for. */
 export class MemoryWorkbook implements Workbook {
   readonly sheetList: MemorySheet[] = [];
@@ -106,6 +109,7 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async sheets(): Promise<readonly Sheet[]> {
+    await later();
     return this.sheetList.map((sheet) => {
       const columns = sheet.rows.reduce((widest, row) => Math.max(widest, lastFilled(row)), 0);
       const rows = sheet.rows.reduce((last, row, index) => (lastFilled(row) > 0 ? index + 1 : last), 0);
@@ -128,6 +132,7 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async cells(sheetId: string, area: Rectangle): Promise<readonly Row[]> {
+    await later();
     const { rows } = this.#sheet(sheetId);
     return Array.from({ length: area.lastRow - area.firstRow + 1 }, (_, row) =>
       Array.from(
@@ -138,6 +143,7 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async writeColumns(sheetId: string, block: ColumnBlock): Promise<void> {
+    await later();
     const sheet = this.#writable(sheetId);
     [block.columns.map((column) => column.header), ...block.rows].forEach((row, index) =>
       row.forEach((cell, column) => put(sheet, block.headerRow + index, block.firstColumn + column, cell)),
@@ -145,6 +151,7 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async clearCells(sheetId: string, area: Rectangle): Promise<void> {
+    await later();
     const sheet = this.#writable(sheetId);
     for (let row = area.firstRow; row <= area.lastRow; row += 1) {
       for (let column = area.firstColumn; column <= area.lastColumn; column += 1) put(sheet, row, column, null);
@@ -152,45 +159,54 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async columnWidths(sheetId: string, first: number, count: number): Promise<readonly number[]> {
+    await later();
     const { widths } = this.#sheet(sheetId);
     return Array.from({ length: count }, (_, index) => widths.get(first + index) ?? PLAIN_WIDTH);
   }
 
   async setColumnWidths(sheetId: string, first: number, widths: readonly number[]): Promise<void> {
+    await later();
     const sheet = this.#writable(sheetId);
     widths.forEach((width, index) => sheet.widths.set(first + index, width));
   }
 
   async setRules(sheetId: string, rules: readonly Rule[]): Promise<void> {
+    await later();
     this.#writable(sheetId).rules = rules;
   }
 
   async select(sheetId: string, area: Rectangle): Promise<void> {
+    await later();
     this.selected = { sheet: this.#sheet(sheetId).name, area };
   }
 
   async setting(key: string): Promise<unknown> {
+    await later();
     const kept = this.kept.get(key);
     const value: unknown = kept === undefined ? null : JSON.parse(kept);
     return value;
   }
 
   async keepSetting(key: string, value: unknown): Promise<void> {
+    await later();
     if (value === null) this.kept.delete(key);
     else this.kept.set(key, JSON.stringify(value));
   }
 
   async separators(): Promise<Separators> {
+    await later();
     return { list: ",", decimal: ".", thousands: "," };
   }
 
   async date1904(): Promise<boolean> {
+    await later();
     return false;
   }
 
   async watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    await later();
     this.#listeners.add(listener);
-    return async () => void this.#listeners.delete(listener);
+    return () => later().then(() => void this.#listeners.delete(listener));
   }
 
   #sheet(id: string): MemorySheet {

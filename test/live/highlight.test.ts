@@ -20,7 +20,10 @@ async function highlighted(): Promise<{ workbook: MemoryWorkbook; session: Sessi
 /** What people see of a sheet: its cells without trailing blanks, its widths, and our conditional formats. */
 function picture(workbook: MemoryWorkbook, name: string): unknown {
   const { rows, rules, widths } = workbook.named(name);
-  const trimmed = rows.map((row) => row.slice(0, row.findLastIndex((cell) => cell !== null && cell !== "") + 1));
+  const trimmed = rows.map((row) => {
+    const blanksAtEnd = [...row].reverse().findIndex((cell) => cell !== null && cell !== "");
+    return row.slice(0, blanksAtEnd < 0 ? 0 : row.length - blanksAtEnd);
+  });
   return { rows: trimmed, rules, widths: [...widths].filter(([, width]) => width !== 48) };
 }
 

@@ -95,9 +95,7 @@ test("cancelling stops the reading and keeps what was there; edits do not start 
 
 test("a reading that fails says why, and the next change tries again", async () => {
   let broken = true;
-  const { keeper } = counting(async () => {
-    if (broken) throw new RangeError("no header");
-  });
+  const { keeper } = counting(() => (broken ? Promise.reject(new RangeError("no header")) : Promise.resolve()));
   await keeper.ensure();
   expect(keeper.freshness()).toEqual({ at: "failed", because: "sorry: RangeError: no header" });
   broken = false;

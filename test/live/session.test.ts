@@ -1,10 +1,17 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Session } from "../../src/live/session";
 import { MemoryWorkbook } from "../excel/memory-workbook";
 import { caseAnswer, caseArguments, caseWorkbook } from "./case-workbook";
 import { closeSessions, sessionOn, until } from "./opened";
 
 afterEach(closeSessions);
+
+/** The sentence of a reading that failed. */
+function because(session: Session): string {
+  const { freshness } = session.state();
+  return freshness.at === "failed" ? freshness.because : "";
+}
 
 const cases = readdirSync(join(__dirname, "../cases"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 
@@ -51,7 +58,7 @@ test("a hidden billing sheet is used only when it is chosen by hand", async () =
   workbook.named("nce.csv").hidden = true;
   const session = await sessionOn(workbook);
   await session.review();
-  expect(session.state().freshness).toMatchObject({ at: "failed", because: expect.stringContaining("No sheet") });
+  expect(because(session)).toMatch(/^No sheet of this workbook looks like/);
   await session.choose({ ...session.state().chosen, billing: [workbook.named("nce.csv").id] });
   await session.review();
   expect(session.state().freshness.at).toBe("current");
@@ -62,7 +69,7 @@ test("a sheet that is no billing export, chosen by hand, is refused in one sente
   const session = await sessionOn(workbook);
   await session.choose({ ...session.state().chosen, billing: [workbook.named("Notes").id] });
   await session.review();
-  expect(session.state().freshness).toMatchObject({ at: "failed", because: expect.stringMatching(/^“Notes” cannot/) });
+  expect(because(session)).toMatch(/^“Notes” cannot be reviewed: /);
 });
 
 test("the as-of date of a first review, the settings and a choice by hand are there when the workbook is opened again", async () => {

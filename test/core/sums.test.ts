@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { exactOfText, ONE, textOf, type Exact } from "../../src/core/exact";
+import { NumberColumn } from "../../src/core/import/number-column";
+import { Sums } from "../../src/core/sums";
+
+/** Text such as `-1234.5678` with up to the given number of decimals. */
+const amountText = fc
+  .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 18 }))
+  .map(([digits, decimals]) => textOf((digits * ONE) / 10n ** BigInt(decimals)));
+
+function added(texts: readonly string[], sums = new Sums(), at = 0): Sums {
+  const column = new NumberColumn();
+  for (const text of texts) {
+    if (!column.read(text)) throw new RangeError(`not read: ${text}`);
+    sums.add(at, column.micros, column.picos, column.rest);
+  }
+  return sums;
+}
+
+const truly = (texts: readonly string[]): Exact => texts.reduce((sum, text) => sum + exactOfText(text), 0n);
+
+test("a sum of any amounts is the sum of arbitrary precision, in any order", () => {
+  fc.assert(
+    fc.property(fc.array(amountText, { maxLength: 60 }), (texts) => {
+      const sum = added(texts).value(0);
+      return sum === truly(texts) && sum === added([...texts].reverse()).value(0);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a sum added up in parts is the sum of the whole", () => {
+  fc.assert(
+    fc.property(fc.array(amountText), fc.array(amountText), (one, other) => {
+      const whole = new Sums();
+      whole.addFrom(7, added(one), 0);
+      whole.addFrom(7, added(other, new Sums(), 3), 3);
+      return whole.value(7) === truly([...one, ...other]);
+    }),
+  );
+});
+
+test("a rounded sum is the exact sum rounded half away from zero", () => {
+  fc.assert(
+    fc.property(fc.array(amountText, { maxLength: 20 }), (texts) => {
+      const sums = added(texts);
+      const value = sums.value(0);
+      const size = value < 0n ? -value : value;
+      const whole = (size + ONE / 200n) / (ONE / 100n);
+      const near = Math.abs(Number(value < 0n ? -whole : whole) / 100 - sums.rounded(0));
+      return near === 0 && !Object.is(sums.rounded(0), -0);
+    }),
+  );
+});
+
+test.each([
+  ["0.005", 0.01],
+  ["-0.005", -0.01],
+  ["0.0049999", 0],
+  ["999.995", 1000],
+  ["0.0049999999999", 0],
+])("a sum of %s alone rounds to %f", (text, rounded) => {
+  expect(added([text]).rounded(0)).toBe(rounded);
+});
+
+test("sums beyond 2^52 millionths spill without losing a millionth, up and down again", () => {
+  const big = "4503599627.370495";
+  const up = [big, big, big, "0.000001"];
+  const down = up.map((text) => `-${text}`);
+  const sums = added(up);
+  expect(sums.value(0)).toBe(truly(up));
+  expect(added(down, sums).value(0)).toBe(0n);
+});
+
+test("sum numbers far apart do not touch each other, and one never added to is nothing", () => {
+  const sums = added(["1.5"], added(["2"], new Sums(), 100_000), 3);
+  expect([3, 100_000, 0, 99_999, 1_000_000].map((at) => sums.rounded(at))).toEqual([1.5, 2, 0, 0, 0]);
+});
+
+test("a million lines in random order are added up like arbitrary precision does", () => {
+  // A fixed linear congruential sequence, so that a failure can be looked at again.
+  let state = 20_260_420;
+  const random = (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+  const decimals = [2, 2, 2, 2, 2, 3, 6, 10, 12];
+  const resellers = 97;
+  const texts = new Array<string>(1_000_000);
+  const owners = new Uint8Array(1_000_000);
+  const truth = new Array<bigint>(resellers).fill(0n);
+  for (let line = 0; line < texts.length; line++) {
+    const places = line % 50 === 0 ? 18 : (decimals[random(decimals.length)] ?? 2);
+    const whole = random(line % 1_000 === 0 ? 4_000_000_000 : 5_000);
+    const low = String(random(1_000_000_000)).padStart(9, "0") + String(random(1_000_000_000)).padStart(9, "0");
+    const fraction = low.slice(0, places);
+    const sign = random(3) === 0 ? "-" : "";
+    texts[line] = `${sign}${whole}.${fraction}`;
+    owners[line] = random(resellers);
+    const units = BigInt(`${whole}${fraction.padEnd(18, "0")}`);
+    const owner = owners[line] ?? 0;
+    truth[owner] = (truth[owner] ?? 0n) + (sign === "-" ? -units : units);
+  }
+  const order = Uint32Array.from(texts, (_, line) => line);
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = random(last + 1);
+    const kept = order[last] ?? 0;
+    order[last] = order[other] ?? 0;
+    order[other] = kept;
+  }
+  const column = new NumberColumn();
+  const sums = new Sums();
+  for (const line of order) {
+    if (!column.read(texts[line])) throw new RangeError(`not read: ${texts[line] ?? ""}`);
+    sums.add(owners[line] ?? 0, column.micros, column.picos, column.rest);
+  }
+  for (let owner = 0; owner < resellers; owner++) {
+    expect(sums.value(owner)).toBe((truth[owner] ?? 0n) * 10n ** 12n);
+  }
+});

@@ -3,6 +3,8 @@ import type { SavedRecords } from "../host/records";
 /** What the preview keeps of an add-in in a saved workbook. */
 export interface AddinData {
   readonly records: SavedRecords;
+  /** Ids of the sheets in their order: add-ins remember sheets by them. */
+  readonly sheetIds: readonly string[];
   /** Ids of each sheet's conditional formats, in their order: the file format has no place for them. */
   readonly ruleIds: readonly (readonly string[])[];
 }

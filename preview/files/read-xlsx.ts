@@ -14,11 +14,11 @@ export async function xlsxContent(name: string, bytes: Uint8Array): Promise<Work
   return {
     name,
     records: saved?.records ?? null,
-    sheets: shown.map((sheet, index) => sheetContent(sheet, saved?.ruleIds[index] ?? [])),
+    sheets: shown.map((sheet, index) => sheetContent(sheet, saved?.sheetIds[index], saved?.ruleIds[index] ?? [])),
   };
 }
 
-function sheetContent(sheet: FileSheet, ruleIds: readonly string[]): SheetContent {
+function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonly string[]): SheetContent {
   const formulas = new Map<string, string>();
   const looks = new Map<string, CellLook>();
   const rows = sheet.rows.map((row) => row.map(plainCell));
@@ -30,10 +30,10 @@ function sheetContent(sheet: FileSheet, ruleIds: readonly string[]): SheetConten
   const rules = (sheet.conditionalRules ?? []).flatMap((rule, index): FormulaRule[] => {
     const formula = Array.isArray(rule.formula) ? rule.formula[0] : rule.formula;
     if (rule.type !== "expression" || formula === undefined) return [];
-    const id = ruleIds[index];
+    const ruleId = ruleIds[index];
     return [
       {
-        ...(id === undefined ? {} : { id }),
+        ...(ruleId === undefined ? {} : { id: ruleId }),
         range: rule.range,
         formula: `=${formula}`,
         look: (rule.style && lookOf(rule.style)) ?? {},
@@ -45,6 +45,7 @@ function sheetContent(sheet: FileSheet, ruleIds: readonly string[]): SheetConten
     width === undefined ? [] : [[column, Math.round(width * PIXELS_PER_LETTER + CELL_PADDING)] as const],
   );
   return {
+    ...(id === undefined ? {} : { id }),
     name: sheet.name,
     rows,
     formulas,

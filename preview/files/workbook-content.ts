@@ -23,6 +23,8 @@ export interface FormulaRule {
 
 /** One sheet at rest. Rows and columns count from 0 here; dates are serial numbers with a date format. */
 export interface SheetContent {
+  /** Its id in the open workbook, by which add-ins remember it; `sheet-1` is the first where none is given. */
+  readonly id?: string;
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
   /** Formulas with their "=", by `cellKey`. The cell's value in `rows` is the last known result. */
@@ -45,10 +47,7 @@ export interface WorkbookContent {
   /** File name without its ending. */
   readonly name: string;
   readonly sheets: readonly SheetContent[];
-  /**
-   * What add-ins keep in the document; `null` where the file keeps nothing. Sheets are named in it by their place:
-   * `sheet-1` is the first.
-   */
+  /** What add-ins keep in the document; `null` where the file keeps nothing. */
   readonly records: SavedRecords | null;
 }
 

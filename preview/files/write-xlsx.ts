@@ -11,7 +11,8 @@ export async function xlsxBytes(content: WorkbookContent, namespace: string): Pr
   const sheets = content.sheets.map((sheet) => writtenSheet(sheet, namespace));
   if (content.records !== null) {
     const ruleIds = content.sheets.map((sheet) => (sheet.rules ?? []).map((rule) => rule.id ?? ""));
-    const texts = addinDataTexts({ records: content.records, ruleIds });
+    const sheetIds = content.sheets.map((sheet, index) => sheet.id ?? `sheet-${index + 1}`);
+    const texts = addinDataTexts({ records: content.records, sheetIds, ruleIds });
     sheets.push({ name: ADDIN_DATA_SHEET, rows: texts.map((text) => [text]), veryHidden: true });
   }
   return writeXlsx({ sheets });

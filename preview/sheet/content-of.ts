@@ -12,18 +12,17 @@ import {
 import { cellContent, readArea } from "./cell-reading";
 import { colour } from "./cell-style";
 import { styleOf } from "./sheet-formats";
+import { ruleFormula } from "./sheet-rules";
 import type { UniverDesk } from "./univer-desk";
 import type { UniverSheet } from "./univer-sheet";
 import type { UniverWorkbook } from "./univer-workbook";
-import type { SavedRecords } from "../host/records";
 
 /** The open workbook as it would be saved. */
 export function contentOf(desk: UniverDesk, workbook: UniverWorkbook): WorkbookContent {
   const sheets = workbook.sheets();
-  const places = new Map(sheets.map((sheet, index) => [sheet.id, `sheet-${index + 1}`]));
   return {
     name: workbook.name,
-    records: placed(workbook.records.saved(), places),
+    records: workbook.records.saved(),
     sheets: sheets.map((sheet) => sheetContent(desk, sheet)),
   };
 }
@@ -57,6 +56,7 @@ function sheetContent(desk: UniverDesk, sheet: UniverSheet): SheetContent {
   const filter = sheet.filter();
   const hidden: SheetVisibility[] = ["Hidden", "VeryHidden"];
   return {
+    id: sheet.id,
     name: sheet.name,
     rows,
     formulas,
@@ -95,22 +95,13 @@ function widths(sheet: UniverSheet, area: Area | null): (readonly [number, numbe
 }
 
 function ruleOf(format: ReturnType<UniverSheet["conditionalFormats"]>[number]): FormulaRule[] {
-  if (format.rule.type !== "Custom" || format.rule.formula === "") return [];
+  const formula = ruleFormula(format);
+  if (formula === "") return [];
   const look: CellLook = {
     ...(format.fillColor === null ? {} : { fill: format.fillColor }),
     ...(format.fontColor === null ? {} : { color: format.fontColor }),
     ...(format.bold === null ? {} : { bold: format.bold }),
   };
   const range = format.areas.map(addressOf).join(" ");
-  return [{ id: format.id, range, formula: format.rule.formula, look, stopIfTrue: format.stopIfTrue }];
-}
-
-/** Sheets are named by their place in a file: the ids of an open workbook end with it. */
-function placed(saved: SavedRecords, places: ReadonlyMap<string, string>): SavedRecords {
-  const place = (id: string): string => places.get(id) ?? id;
-  return {
-    ...saved,
-    tables: saved.tables.map((table) => ({ ...table, sheetId: place(table.sheetId) })),
-    sheetProperties: saved.sheetProperties.map(([id, key, value]) => [place(id), key, value] as const),
-  };
+  return [{ id: format.id, range, formula, look, stopIfTrue: format.stopIfTrue }];
 }

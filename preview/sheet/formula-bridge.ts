@@ -46,6 +46,8 @@ export class FormulaBridge {
       descriptions.unregisterDescriptions(names);
     }
     this.registered = functions?.functions ?? [];
+    // Formulas that were read before hold on to what the name meant then.
+    service.deleteFormulaAstCacheKey(...names, ...this.registered.map((one) => one.name));
     if (functions === null) return;
     const questions = new AskedQuestions(functions, (cells) => {
       this.recalculate(cells);

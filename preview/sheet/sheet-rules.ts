@@ -87,7 +87,7 @@ function ruleFrom(format: ConditionalFormat): IConditionFormattingRule {
     cfId: format.id,
     ranges: format.areas.map(rangeOf),
     stopIfTrue: format.stopIfTrue,
-    rule: { ...FORMULA_HIGHLIGHT, style, value: formulaOf(format) || "=FALSE" },
+    rule: { ...FORMULA_HIGHLIGHT, style, value: ruleFormula(format) || "=FALSE" },
   } as IConditionFormattingRule;
 }
 
@@ -108,8 +108,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   LessThanOrEqual: "<=",
 };
 
-/** A comparison is written as a formula about the first cell of the first area. */
-function formulaOf(format: ConditionalFormat): string {
+/** The format's rule as a formula; a comparison is one about the first cell of the first area. "" colours nothing. */
+export function ruleFormula(format: ConditionalFormat): string {
   const { rule } = format;
   if (rule.type === "Custom") return rule.formula;
   const area = format.areas[0];

@@ -9,10 +9,10 @@ const SMALLEST = { rows: 200, columns: 30 };
 const MARGIN = { rows: 100, columns: 8 };
 const EXCEL_ROWS = 1_048_576;
 
-/** The workbook as Univer opens it. Sheets get the ids `sheet-1`, `sheet-2`, … */
+/** The workbook as Univer opens it. */
 export function univerSnapshot(content: WorkbookContent, id: string): IWorkbookData {
   const styles = new StyleSheet();
-  const sheets = content.sheets.map((sheet, index) => worksheet(sheet, `sheet-${index + 1}`, styles));
+  const sheets = content.sheets.map((sheet, index) => worksheet(sheet, sheetIdOf(sheet, index), styles));
   return {
     id,
     name: content.name,
@@ -23,6 +23,9 @@ export function univerSnapshot(content: WorkbookContent, id: string): IWorkbookD
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
   };
 }
+
+/** The id of a sheet in the open workbook: its own, else by its place, `sheet-1` being the first. */
+export const sheetIdOf = (sheet: SheetContent, index: number): string => sheet.id ?? `sheet-${index + 1}`;
 
 /** One value as a Univer cell; text stays text even where it reads like a number. */
 export function univerCell(value: Cell): ICellData {

@@ -49,7 +49,9 @@ export class UniverWorkbook implements HostWorkbook {
     const id = `sheet-${Date.now().toString(36)}-${this.known.size + 1}`;
     const index = this.desk.workbook.getSheetOrders().length;
     const size = { rowCount: 200, columnCount: 30, defaultColumnWidth: 88, defaultRowHeight: 22 };
+    const before = this.active;
     this.desk.mutate("sheet.mutation.insert-sheet", { index, sheet: emptySheet(id, name, size) });
+    if (this.selection().sheetId !== before) this.desk.api.getActiveWorkbook()?.setActiveSheet(before);
     return this.sheet(id);
   }
 
@@ -141,7 +143,10 @@ export class UniverWorkbook implements HostWorkbook {
       if (event.kind === "sheetAdded" || event.kind === "sheetDeleted") this.names = this.currentNames();
       this.formulas.heard(event);
       this.raise(event.kind === "cellsChanged" ? this.detailed(event) : event);
-      if (event.kind === "sheetDeleted") this.known.delete(event.sheetId);
+      if (event.kind === "sheetDeleted") {
+        this.known.delete(event.sheetId);
+        this.activated(this.selection().sheetId);
+      }
     }
   }
 

@@ -5,18 +5,16 @@ import { monthText, serialOf } from "./calendar";
 import { invoiceRows } from "./invoice-lines";
 import { BILLED_MONTHS, currencyOf, TENANTS, usdPerEur } from "./provider";
 import { chanceFrom } from "./random";
+import { SAMPLE_RECORDS } from "./sample-records";
 import { OWNERS, RESELLERS, UNLISTED, type SampleReseller } from "./reseller-list";
 import { headerLooks, widthsOf } from "./sheet-look";
 import { subscriptionsOf, type Subscription } from "./subscription";
-
-/** The day the stories of the samples are told for. */
-export const SAMPLE_AS_OF = "2026-04-20";
 
 /** 24 months of two tenants, sixty resellers, the euro's rates, and a few formulas: everything in order. */
 export function cleanMonthEnd(): WorkbookContent {
   return {
     name: "Month-end 2026-03",
-    records: null,
+    records: SAMPLE_RECORDS,
     sheets: [billingSheet(billingRows()), resellerSheet(RESELLERS), ratesSheet(), formulaSheet(RESELLERS)],
   };
 }

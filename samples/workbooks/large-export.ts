@@ -4,6 +4,7 @@ import { billingColumn } from "./billing-columns";
 import { billingRows, billingSheet, ratesSheet, resellerSheet } from "./clean-month-end";
 import { chanceFrom } from "./random";
 import { RESELLERS } from "./reseller-list";
+import { SAMPLE_RECORDS } from "./sample-records";
 
 /** Most lines that fit below the header of a sheet. */
 export const MOST_LINES = 1_048_575;
@@ -28,7 +29,7 @@ export function largeExport(lines: number): WorkbookContent {
   }
   return {
     name: `Large export, ${lines.toLocaleString("en-US")} lines`,
-    records: null,
+    records: SAMPLE_RECORDS,
     sheets: [billingSheet(rows), resellerSheet(RESELLERS), ratesSheet()],
   };
 }

@@ -6,6 +6,7 @@ import { billingRows, billingSheet, ratesSheet, resellerSheet } from "./clean-mo
 import { TENANTS } from "./provider";
 import { chanceFrom, type Chance } from "./random";
 import { RESELLERS } from "./reseller-list";
+import { SAMPLE_RECORDS } from "./sample-records";
 
 /** The month that was never exported. */
 const FORGOTTEN = monthCount(2025, 11);
@@ -26,7 +27,7 @@ export function messyMonthEnd(): WorkbookContent {
   withRepeats.push([], totalRow(rows));
   return {
     name: "Month-end, as received",
-    records: null,
+    records: SAMPLE_RECORDS,
     sheets: [billingSheet(withRepeats), { ...messyList(), name: "Partner list" }, ratesSheet()],
   };
 }

@@ -1,0 +1,185 @@
+import { download, fileDoor } from "./files/file-door";
+import { contentOfFile, xlsxOf } from "./files/file-work";
+import type { WorkbookContent } from "./files/workbook-content";
+import type { ExcelHost } from "./host/excel-host";
+import { partOf, say } from "./page-parts";
+import { addinPackage, startAddin, type AddinPackage, type RunningAddin } from "./pane/running-addin";
+import { resizablePane } from "./pane/splitter";
+import { handsOn } from "./preview-hands";
+import { drawRibbon } from "./ribbon/ribbon";
+import { addinManifest, type RibbonCommand } from "./ribbon/ribbon-command";
+import { sampleMenu, sampleWorkbook, type SampleName } from "./sample-menu";
+import { openWorkbook, type OpenWorkbook } from "./sheet/open-workbook";
+import { spreadsheetIn } from "./sheet/spreadsheet";
+
+const work = partOf("work", HTMLElement);
+const pane = partOf("pane", HTMLElement);
+const paneBody = partOf("pane-body", HTMLDivElement);
+const spreadsheet = spreadsheetIn("sheet");
+const sentenceOf = (failure: unknown): string => (failure instanceof Error ? failure.message : String(failure));
+
+let addin: AddinPackage | null = null;
+let open: OpenWorkbook | null = null;
+let running: RunningAddin | null = null;
+
+const opened = (): OpenWorkbook => {
+  if (open === null) throw new RangeError("no workbook is open yet");
+  return open;
+};
+
+/** Another document is another start of the add-in, as in Excel. */
+function show(content: WorkbookContent): void {
+  running?.stop();
+  running = null;
+  open?.close();
+  open = openWorkbook(spreadsheet, content);
+  partOf("file-name", HTMLSpanElement).textContent = content.name;
+  say("");
+  if (addin !== null) running = startAddin(addin, open.workbook, paneBody, followAddin);
+  showPane(true);
+}
+
+function followAddin(host: ExcelHost): void {
+  showPane(host.addIn.state === "Visible");
+  for (const [id, isEnabled] of host.addIn.enabledButtons) {
+    const button = document.getElementById(`ribbon-${id}`);
+    if (button instanceof HTMLButtonElement) button.disabled = !isEnabled;
+  }
+}
+
+const showPane = (isShown: boolean): void => {
+  work.classList.toggle("pane-closed", !isShown);
+};
+
+function run(command: RibbonCommand): void {
+  if (running?.isReady() !== true) say("The add-in is still starting. Try again in a moment.");
+  else running.run(command);
+}
+
+function openSample(name: SampleName, lines = 100_000): void {
+  show(sampleWorkbook(name, lines));
+}
+
+async function openFile(file: File): Promise<void> {
+  say(`Opening ${file.name}…`);
+  show(await contentOfFile(file));
+}
+
+const savedXlsx = (): Promise<Uint8Array<ArrayBuffer>> => xlsxOf(opened().content(), addin?.manifest.namespace ?? "");
+
+function connectButtons(): void {
+  const open = partOf("open", HTMLButtonElement);
+  const parts = {
+    button: open,
+    input: partOf("file", HTMLInputElement),
+    target: partOf("drop-target", HTMLDivElement),
+  };
+  fileDoor(parts, (file) => {
+    openFile(file).catch((failure: unknown) => {
+      say(sentenceOf(failure), true);
+    });
+  });
+  partOf("save-xlsx", HTMLButtonElement).addEventListener("click", () => {
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    savedXlsx().then(
+      (bytes) => {
+        download(`${opened().name}.xlsx`, bytes, type);
+      },
+      (failure: unknown) => {
+        say(sentenceOf(failure), true);
+      },
+    );
+  });
+  partOf("save-csv", HTMLButtonElement).addEventListener("click", () => {
+    const sheet = opened().workbook.sheet(opened().workbook.selection().sheetId).name;
+    download(`${opened().name} - ${sheet}.csv`, window.preview.savedCsv(), "text/csv");
+  });
+  partOf("close-pane", HTMLButtonElement).addEventListener("click", () => {
+    if (running === null) showPane(false);
+    else running.host.setRuntimeState("Background");
+  });
+}
+
+function connectSamples(): void {
+  const dialog = partOf("large-dialog", HTMLDialogElement);
+  sampleMenu(partOf("samples", HTMLButtonElement), partOf("sample-menu", HTMLDivElement), (name) => {
+    if (name === "large") dialog.showModal();
+    else openSample(name);
+  });
+  dialog.addEventListener("close", () => {
+    const lines = partOf("large-lines", HTMLInputElement).valueAsNumber;
+    if (dialog.returnValue !== "make") return;
+    say(`Making ${lines.toLocaleString("en-US")} lines…`);
+    // The sentence is drawn before the page is busy.
+    setTimeout(() => {
+      openSample("large", lines);
+    }, 50);
+  });
+}
+
+/** While a cell is edited Excel refuses requests; and an error in a cell is explained below the sheet. */
+function followSheet(): void {
+  const { api } = spreadsheet;
+  const editing = (isEditing: boolean) => (): void => {
+    if (running !== null) running.host.isEditingCell = isEditing;
+  };
+  api.addEvent(api.Event.SheetEditStarted, editing(true));
+  api.addEvent(api.Event.SheetEditEnded, editing(false));
+  api.addEvent(api.Event.SelectionChanged, ({ worksheet, selections }) => {
+    const cell = selections[0];
+    if (open === null || cell === undefined) return;
+    const message = open.workbook.messageAt(worksheet.getSheetId(), cell.startRow, cell.startColumn);
+    say(message ?? "");
+  });
+}
+
+function offerHands(): void {
+  window.preview = {
+    ...handsOn(opened),
+    isReady: () => running?.isReady() === true,
+    openSample,
+    openSheets(name, sheets, settings = {}) {
+      const kept = Object.entries(settings).map(([key, value]) => [key, JSON.stringify(value)] as const);
+      const records = {
+        settings: kept,
+        documentSettings: [],
+        names: [],
+        tables: [],
+        xmlParts: [],
+        sheetProperties: [],
+      };
+      show({ name, sheets, records });
+    },
+    openFile,
+    savedXlsx,
+    runCommand(id) {
+      const commands = addin?.manifest.groups.flatMap((group) => group.commands) ?? [];
+      const command = commands.find((one) => one.id === id);
+      if (command === undefined) throw new RangeError(`the manifest has no command ${id}`);
+      run(command);
+    },
+    traffic: () => ({ ...(running?.host.traffic ?? { requests: 0, actions: 0, requestBytes: 0, responseBytes: 0 }) }),
+    openQuestions: () => running?.host.functions.openCount ?? 0,
+  };
+}
+
+async function start(): Promise<void> {
+  resizablePane(work, partOf("splitter", HTMLDivElement), pane);
+  connectButtons();
+  connectSamples();
+  followSheet();
+  offerHands();
+  try {
+    addin = await addinPackage(addinManifest);
+    drawRibbon(partOf("ribbon", HTMLElement), addin.manifest, run);
+  } catch (failure) {
+    say(sentenceOf(failure), true);
+  }
+  const wanted = new URLSearchParams(location.search);
+  const name = wanted.get("sample");
+  const lines = Number(wanted.get("lines") ?? 10_000);
+  if (name === "messy" || name === "large") openSample(name, lines);
+  else openSample("clean");
+}
+
+void start();

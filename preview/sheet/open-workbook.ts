@@ -1,0 +1,63 @@
+import { referenceIn } from "../host/address";
+import type { FormulaRule, SheetContent, WorkbookContent } from "../files/workbook-content";
+import { contentOf } from "./content-of";
+import { sheetIdOf, univerSnapshot } from "./snapshot";
+import type { Spreadsheet } from "./spreadsheet";
+import { deskOf, type UniverDesk } from "./univer-desk";
+import { UniverWorkbook } from "./univer-workbook";
+import type { UniverSheet } from "./univer-sheet";
+
+/** The workbook in the grid, from opening to closing. */
+export interface OpenWorkbook {
+  readonly name: string;
+  readonly workbook: UniverWorkbook;
+  readonly desk: UniverDesk;
+  /** What saving it would write. */
+  content(): WorkbookContent;
+  close(): void;
+}
+
+let opened = 0;
+
+/** Shows a workbook in the grid in place of the one that is there; the caller has closed that. */
+export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent): OpenWorkbook {
+  const id = `book-${++opened}`;
+  spreadsheet.open(univerSnapshot(content, id));
+  const desk = deskOf(spreadsheet, id);
+  const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records);
+  content.sheets.forEach((sheet, index) => {
+    dress(workbook.sheet(sheetIdOf(sheet, index)), sheet);
+  });
+  return {
+    name: content.name,
+    workbook,
+    desk,
+    content: () => ({ ...contentOf(desk, workbook), name: content.name }),
+    close() {
+      workbook.close();
+    },
+  };
+}
+
+/** What a snapshot cannot carry. */
+function dress(sheet: UniverSheet, content: SheetContent): void {
+  const rules = content.rules ?? [];
+  // Each one goes on top of those before it.
+  [...rules].reverse().forEach((rule, index) => {
+    putRule(sheet, rule, `rule-${rules.length - index}`);
+  });
+  const filter = content.filter === undefined ? null : referenceIn(content.filter);
+  if (filter !== null) sheet.setFilter({ area: filter.area, columns: [] });
+}
+
+function putRule(sheet: UniverSheet, rule: FormulaRule, fallbackId: string): void {
+  sheet.putConditionalFormat({
+    id: rule.id === undefined || rule.id === "" ? fallbackId : rule.id,
+    areas: rule.range.split(/\s+/).flatMap((text) => referenceIn(text)?.area ?? []),
+    rule: { type: "Custom", formula: rule.formula },
+    fillColor: rule.look.fill ?? null,
+    fontColor: rule.look.color ?? null,
+    bold: rule.look.bold ?? null,
+    stopIfTrue: rule.stopIfTrue,
+  });
+}

@@ -1,0 +1,118 @@
+import { webDarkTheme, webLightTheme, teamsHighContrastTheme } from "@fluentui/react-components";
+import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
+import { formatsOf } from "../../src/taskpane/formats";
+import { changedSettings, publishersOf, thresholdOf } from "../../src/taskpane/settings-text";
+import { themeOf } from "../../src/taskpane/theme";
+import { countsByStatus, matching, watchList } from "../../src/taskpane/urgency";
+import { inventedReview } from "./fixture";
+
+const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
+
+test.each`
+  locale     | usd              | minimum       | day               | span
+  ${"en-US"} | ${"$1,234.50"}   | ${"$1,000"}   | ${"Apr 20, 2026"} | ${"Apr 2025 – Mar 2026"}
+  ${"de-DE"} | ${"1.234,50 $"}  | ${"1.000 $"}  | ${"20.04.2026"}   | ${"Apr. 2025 – März 2026"}
+  ${"en-GB"} | ${"US$1,234.50"} | ${"US$1,000"} | ${"20 Apr 2026"}  | ${"Apr 2025 – Mar 2026"}
+`("numbers and dates are written as in $locale", ({ locale, usd, minimum, day, span }) => {
+  const formats = formatsOf(locale);
+  expect(spaced(formats.usd(1234.5))).toBe(usd);
+  expect(spaced(formats.minimum(1000))).toBe(minimum);
+  expect(spaced(formats.day("2026-04-20"))).toBe(day);
+  expect(spaced(formats.span({ first: "2025-04", last: "2026-03" }))).toBe(span);
+});
+
+test("an amount whose currency has no known code still shows it", () => {
+  expect(formatsOf("en-US").money(5, "X?")).toBe("5.00 X?");
+});
+
+test.each`
+  typed         | before  | usd        | why
+  ${""}         | ${2000} | ${null}    | ${"empty goes back to the rule"}
+  ${"1500"}     | ${null} | ${1500}    | ${"a number"}
+  ${"1,500"}    | ${null} | ${1500}    | ${"with a thousands separator"}
+  ${"1,500.25"} | ${null} | ${1500.25} | ${"with cents"}
+  ${"1500,5"}   | ${null} | ${1500.5}  | ${"with a decimal comma"}
+  ${"$ 900"}    | ${null} | ${900}     | ${"with the dollar sign"}
+  ${"0"}        | ${2000} | ${2000}    | ${"nothing is no minimum"}
+  ${"-5"}       | ${null} | ${null}    | ${"a negative minimum is none"}
+  ${"a lot"}    | ${2000} | ${2000}    | ${"words change nothing"}
+`("a minimum typed as “$typed”: $why", ({ typed, before, usd }) => {
+  expect(thresholdOf(typed, before)).toBe(usd);
+});
+
+test("publishers are split at semicolons, without spaces and empty names", () => {
+  expect(publishersOf(" Adobe Inc.;; Contoso, Ltd ; ")).toEqual(["Adobe Inc.", "Contoso, Ltd"]);
+});
+
+test("only settings that differ from the usual are marked as the user's own", () => {
+  expect(changedSettings(DEFAULT_SETTINGS).size).toBe(0);
+  expect([...changedSettings({ ...DEFAULT_SETTINGS, thresholdUsd: 5, excludePublishers: ["*"] })]).toEqual([
+    "thresholdUsd",
+    "excludePublishers",
+  ]);
+});
+
+test.each([
+  {
+    why: "a contrast theme of the system wins",
+    office: "#ffffff",
+    dark: false,
+    forced: true,
+    theme: teamsHighContrastTheme,
+  },
+  {
+    why: "Office's dark theme wins over a light system",
+    office: "#292929",
+    dark: false,
+    forced: false,
+    theme: webDarkTheme,
+  },
+  {
+    why: "Office's light theme wins over a dark system",
+    office: "#F5F5F5",
+    dark: true,
+    forced: false,
+    theme: webLightTheme,
+  },
+  {
+    why: "without a word from Office the system decides",
+    office: null,
+    dark: true,
+    forced: false,
+    theme: webDarkTheme,
+  },
+  {
+    why: "a colour that cannot be read counts as light",
+    office: "white",
+    dark: true,
+    forced: false,
+    theme: webLightTheme,
+  },
+])("$why", ({ office, dark, forced, theme }) => {
+  expect(themeOf({ officeBackground: office, prefersDark: dark, forcedColors: forced })).toBe(theme);
+});
+
+test("the watch list holds the flagged resellers, nearest check first", async () => {
+  const list = watchList(await inventedReview());
+  expect(list.map((reseller) => [reseller.daysLeft, reseller.status, reseller.id])).toEqual([
+    [0, "below", "5501200"],
+    [10, "below", "4847383"],
+    [41, "below", "5501201"],
+    [41, "on-track", "4847433"],
+    [71, "below", "6048879"],
+  ]);
+});
+
+test("the search takes every word in any order, from name and id, and the status narrows it", async () => {
+  const review = await inventedReview();
+  const ids = (...rest: [Parameters<typeof matching>[1], string]) => matching(review, ...rest).map((one) => one.id);
+  expect(ids(null, "SERVICES contoso")).toEqual(["6048879"]);
+  expect(ids(null, "55012 tailspin")).toEqual(["5501201"]);
+  expect(ids("met", "contoso")).toEqual([]);
+  expect(ids(null, "").length).toBe(review.resellers.length);
+});
+
+test("the counts of all statuses add up to all resellers", async () => {
+  const review = await inventedReview();
+  expect([...countsByStatus(review).values()].reduce((sum, count) => sum + count, 0)).toBe(review.resellers.length);
+});

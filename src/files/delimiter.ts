@@ -37,6 +37,7 @@ function firstRecords(text: string): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
   let piece = "";
+  let isBlank = true;
   let quoted = false;
   for (let i = 0; i < text.length && records.length < LOOKED_AT_RECORDS; i++) {
     const character = text.charAt(i);
@@ -44,20 +45,26 @@ function firstRecords(text: string): string[][] {
       if (character !== '"') piece += isDelimiter(character) ? " " : character;
       else if (text.charAt(i + 1) === '"') i++;
       else quoted = false;
-    } else if (character === '"' && piece.trim() === "") {
+    } else if (character === '"' && isBlank) {
       quoted = true;
+      isBlank = false;
     } else if (character === "\n" || character === "\r") {
       record.push(piece);
-      if (record.length > 1 || piece.trim() !== "") records.push(record);
+      if (record.length > 1 || !isBlank) records.push(record);
       record = [];
       piece = "";
+      isBlank = true;
     } else if (isDelimiter(character)) {
       record.push(piece, character);
       piece = "";
-    } else piece += character;
+      isBlank = true;
+    } else {
+      piece += character;
+      isBlank &&= character === " ";
+    }
   }
   // The last record of the look may be cut off; it counts only where there is no other.
-  if (records.length === 0 && (record.length > 0 || piece !== "")) records.push([...record, piece]);
+  if (records.length === 0 && (record.length > 0 || !isBlank)) records.push([...record, piece]);
   return records;
 }
 

@@ -26,9 +26,12 @@ export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: 
     const text = rest + waiting;
     waiting = "";
     const result: ParseResult<string[]> = parser.parse(text, 0, !isEnd);
-    for (const error of result.errors) {
-      const row = error.row ?? 0;
-      if (error.code === "MissingQuotes") throw unclosedQuote(source, complete + row + 1);
+    const loose = new Set<number>();
+    for (const { code, row = 0 } of result.errors) {
+      if (code === "MissingQuotes") throw unclosedQuote(source, complete + row + 1);
+      loose.add(row);
+    }
+    for (const row of loose) {
       // Such a cell is read on to the next good mark. Within one line that is what its writer meant.
       if (result.data[row]?.some((cell) => cell.includes(lineBreak))) throw looseQuote(source, complete + row + 1);
     }

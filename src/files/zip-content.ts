@@ -21,8 +21,12 @@ export async function* zipContent(archive: Uint8Array, part: ZipPart): AsyncGene
   if (length !== part.bytes || checksum !== part.crc32) throw new BrokenZip("damaged");
 }
 
-/** The whole content of a part as text in UTF-8. */
+/** Lists of sheets and of parts take some kilobytes. */
+const LARGEST_TEXT = 16 * 1024 * 1024;
+
+/** The whole content of a small part as text in UTF-8. */
 export async function zipText(archive: Uint8Array, part: ZipPart): Promise<string> {
+  if (part.bytes > LARGEST_TEXT) throw new BrokenZip("damaged");
   const decoder = new TextDecoder();
   let text = "";
   for await (const piece of zipContent(archive, part)) text += decoder.decode(piece, { stream: true });

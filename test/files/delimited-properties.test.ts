@@ -5,6 +5,9 @@ import type { Delimiter } from "../../src/files/delimiter";
 import { LINE_FEED } from "../../src/files/text-encoding";
 import { memoryFile, rowsIn, rowsOf } from "./memory-file";
 
+// Hundreds of files, or one of many megabytes, take their time on a busy machine.
+jest.setTimeout(60_000);
+
 const delimiter = fc.constantFrom<Delimiter>(",", ";", "\t", "|");
 const lineBreak = fc.constantFrom("\n", "\r\n");
 const cell = fc.oneof(

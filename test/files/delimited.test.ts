@@ -1,5 +1,8 @@
 import { refusalOf, rowsIn } from "./memory-file";
 
+// Hundreds of files, or one of many megabytes, take their time on a busy machine.
+jest.setTimeout(60_000);
+
 const table = [
   ["ResellerMpnId", "Name", "Subtotal"],
   ["6048879", "Contoso, Ltd", "1.234,56"],

@@ -1,5 +1,8 @@
 import { refusalOf, rowsIn } from "./memory-file";
 
+// Hundreds of files, or one of many megabytes, take their time on a busy machine.
+jest.setTimeout(60_000);
+
 const text = "id;naïve name\r\n1;Müller & Søn – 5 €\r\n2;東京\r\n";
 const western = "id;naïve name\r\n1;Müller & Søn – 5 €\r\n";
 const rows = [

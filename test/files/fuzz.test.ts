@@ -6,6 +6,9 @@ import { memoryFile, outcomeOf } from "./memory-file";
 import { workbookParts } from "./workbook-parts";
 import { zipArchive } from "./zip-archive";
 
+// Hundreds of files, or one of many megabytes, take their time on a busy machine.
+jest.setTimeout(60_000);
+
 const HEADER = ["ResellerMpnId", "CustomerName", "Subtotal", "Currency"];
 const records = Array.from({ length: 400 }, (_, i) => [
   `${6_048_000 + i}`,

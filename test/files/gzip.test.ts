@@ -3,12 +3,12 @@ import { sourcesOf } from "../../src/files/sources";
 import { memoryFile, refusalOf, rowsIn, rowsOf } from "./memory-file";
 
 const text =
-  "id,name\r\n" + Array.from({ length: 50_000 }, (_, i) => `${i},"Contoso, ${(i * 7919) % 10_007}"\r\n`).join("");
+  "id,name\r\n" + Array.from({ length: 8_000 }, (_, i) => `${i},"Contoso, ${(i * 7919) % 10_007}"\r\n`).join("");
 const packed = gzipSync(text);
 
 test("a packed file reads like the file itself", async () => {
   expect(await rowsIn("a.csv.gz", packed)).toEqual(await rowsIn("a.csv", text));
-  expect(await rowsIn("a.csv.gz", gzipSync(Buffer.from(`\uFEFF${text}`, "utf16le")), [1000])).toHaveLength(50_001);
+  expect(await rowsIn("a.csv.gz", gzipSync(Buffer.from(`\uFEFF${text}`, "utf16le")), [1000])).toHaveLength(8_001);
 });
 
 test("a packed file keeps its own name, and can be read again after a look at its first rows", async () => {
@@ -16,7 +16,7 @@ test("a packed file keeps its own name, and can be read again after a look at it
   if (!source) throw new RangeError("no source");
   expect(source.name).toBe("a.csv.gz");
   for await (const batch of source.read()) if (batch.rows.length > 0) break;
-  expect(await rowsOf(source)).toHaveLength(50_001);
+  expect(await rowsOf(source)).toHaveLength(8_001);
 });
 
 test.each([0.1, 0.5, 0.9, 0.999])("a packed file that ends after %d of its length is cut off", async (share) => {

@@ -1,6 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { refusalOf, rowsIn } from "./memory-file";
 
+// Hundreds of files, or one of many megabytes, take their time on a busy machine.
+jest.setTimeout(60_000);
+
 const lines = (...objects: readonly object[]) => objects.map((object) => JSON.stringify(object) + "\n").join("");
 
 test("a line is a row under the names of its values", async () => {

@@ -5,7 +5,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Digits that a number keeps for certain (ECMA-262: IEEE 754 doubles). */
 const EXACT_DIGITS = 15;
-const MAY_HOLD_LONG_NUMBER = /\d[\d.]{15}|\d[eE][+-]?\d{3}/;
+const MAY_HOLD_LONG_NUMBER = /[:,[]\s*-?\d(?:[\d.]{15}|[\d.]*[eE][+-]?\d{3})/;
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** What a JSON text says. A number that a double does not hold, for its digits or its size, arrives as its text. Throws `SyntaxError`. */

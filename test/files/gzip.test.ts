@@ -26,7 +26,8 @@ test.each([0.1, 0.5, 0.9, 0.999])("a packed file that ends after %d of its lengt
 
 test("a packed file with other bytes in its middle is damaged", async () => {
   const bytes = Buffer.from(packed);
-  bytes.fill(0xaa, bytes.length / 2, bytes.length / 2 + 64);
+  const middle = Math.floor(bytes.length / 2);
+  bytes.fill(0xaa, middle, middle + 64);
   expect(await refusalOf("a.csv.gz", bytes)).toMatchObject({ code: "damaged" });
 });
 

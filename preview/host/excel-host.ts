@@ -71,6 +71,8 @@ export class ExcelHost {
   };
   /** `context.runtime.enableEvents` */
   areEventsEnabled = true;
+  /** Whether the add-in's functions can be called. */
+  areFunctionsReady = false;
   /** While true every request fails as it does while the user edits a cell. */
   isEditingCell = false;
   /** What was asked of the host so far. */
@@ -130,6 +132,7 @@ export class ExcelHost {
 
   /** The add-in's functions can be called from now on. */
   functionsReady(): void {
+    this.areFunctionsReady = true;
     this.workbook.connectFunctions(this.functions);
   }
 
@@ -138,6 +141,7 @@ export class ExcelHost {
     this.subscriptions.clear();
     this.references.removeAll();
     this.areEventsEnabled = true;
+    this.areFunctionsReady = false;
     this.workbook.connectFunctions(null);
   }
 

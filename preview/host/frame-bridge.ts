@@ -1,0 +1,70 @@
+import { Channel, hostInformation, newConversation, windowName } from "./channel";
+import type { ExcelHost } from "./excel-host";
+
+/** An add-in that runs in a frame of this page. */
+export interface FramedAddIn {
+  readonly frame: HTMLIFrameElement;
+  readonly channel: Channel;
+  /** Takes the frame away and ends the conversation. */
+  remove(): void;
+}
+
+/**
+ * Starts an add-in's page in a frame, as Excel on the web does, and answers it from the host. The page must come from this
+ * page's own origin. Office.js talks to a host over https only; a preview on plain localhost has no certificate, so
+ * messages do not travel through the browser's channel but are handed from window to window, as if both were https.
+ */
+export function addInFrame(
+  host: ExcelHost,
+  address: string,
+  container: HTMLElement,
+  unanswered: (call: string) => void = (call) => console.error(`The host does not answer ${call}.`),
+): FramedAddIn {
+  const page = new URL(address, location.href);
+  if (page.origin !== location.origin) throw new RangeError(`${page.origin} is not this page's origin`);
+  page.searchParams.set("_host_Info", hostInformation(host));
+  const hostOrigin = `https://${location.host}`;
+  const frame = document.createElement("iframe");
+  const conversation = newConversation(hostOrigin);
+  const channel = new Channel(host, conversation, (message) => handOver(frame, message, hostOrigin), unanswered);
+  const stopTaking = takeMessages((text) => channel.receive(text));
+  frame.name = windowName(conversation, host);
+  frame.title = "Add-in";
+  // "$" stands between the parts of the host information and must arrive as it is.
+  frame.src = page.href.replace(/%24/g, "$");
+  container.append(frame);
+  return {
+    frame,
+    channel,
+    remove: () => {
+      channel.close();
+      stopTaking();
+      frame.remove();
+    },
+  };
+}
+
+/** Gives a message to Office.js in the frame, in a turn of its own. */
+function handOver(frame: HTMLIFrameElement, data: string, origin: string): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    const view = frame.contentWindow as (Window & typeof globalThis) | null;
+    view?.dispatchEvent(new view.MessageEvent("message", { data, origin, source: window }));
+  };
+  port2.postMessage(null);
+}
+
+/** Looks at what others post to this window before the browser does; messages that are not taken go their way. */
+function takeMessages(taken: (text: string) => boolean): () => void {
+  const usual = window.postMessage.bind(window);
+  const watching = (message: unknown, ...rest: readonly unknown[]): void => {
+    if (typeof message === "string" && taken(message)) return;
+    Reflect.apply(usual, window, [message, ...rest]);
+  };
+  window.postMessage = watching;
+  return () => {
+    // Another frame may have put itself in front meanwhile; it keeps passing messages on.
+    if (window.postMessage === watching) window.postMessage = usual;
+  };
+}

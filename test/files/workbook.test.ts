@@ -50,6 +50,9 @@ describe("dates", () => {
     ["m/d/yyyy", "2958465", "9999-12-31"],
     ["#,##0.00 &quot;days&quot;", "45397", 45397],
     ["#,##0.00\\ [$USD]", "45397.25", 45397.25],
+    ["#,##0.00\\ [$Din.-241A]", "45397.25", 45397.25],
+    ["[$S/ -280A]#,##0.00", "45397.25", 45397.25],
+    ["[$€-407]#,##0.00;[Red]-[$€-407]#,##0.00", "45397.25", 45397.25],
     ["0.00_);[Red]\\(0.00\\)", "45397", 45397],
     ["General", "45397", 45397],
     ["@", "45397", 45397],
@@ -158,6 +161,18 @@ describe("a workbook is refused with a sentence", () => {
     const path = "xl/worksheets/sheet1.xml";
     parts[path] = (parts[path] ?? "").replace("</worksheet>", "");
     expect(await refusalOf("a.xlsx", zipArchive(parts))).toMatchObject({ code: "damaged" });
+  });
+
+  test("where a cell names a shared string that is not there", async () => {
+    const rows = `<row r="1"><c r="A1" t="s"><v>1</v></c></row>`;
+    expect(await refusalOf("a.xlsx", oneSheet(rows, { sharedStrings: "<si><t>only</t></si>" }))).toMatchObject({
+      code: "damaged",
+    });
+    expect(await refusalOf("a.xlsx", oneSheet(rows))).toMatchObject({ code: "damaged" });
+    const empty = `<row r="1"><c r="A1" t="s"/><c r="B1" t="s"><v>0</v></c></row>`;
+    expect(await rowsIn("a.xlsx", oneSheet(empty, { sharedStrings: "<si><t>only</t></si>" }))).toEqual([
+      [null, "only"],
+    ]);
   });
 
   test("where a row comes twice, or before an earlier one", async () => {

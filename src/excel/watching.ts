@@ -1,4 +1,4 @@
-import { rectangleAt } from "./address";
+import { extent, rectangleAt } from "./address";
 import { run } from "./run";
 import type { WorkbookChange } from "./workbook";
 
@@ -30,9 +30,21 @@ const has = (set: string, version: string): boolean => Office.context.requiremen
 
 /** What a change event says, or `null` for the echo of our own write. */
 function changeOf(event: Excel.WorksheetChangedEventArgs, own: OwnWrites): WorkbookChange | null {
-  if (event.triggerSource === "ThisLocalAddin" || own.echoes(event.worksheetId, event.address)) return null;
-  const moved = event.changeType !== "RangeEdited";
-  return { kind: "cells", sheetId: event.worksheetId, area: moved ? null : rectangleAt(event.address), moved };
+  const { worksheetId: sheetId, address, changeType } = event;
+  if (event.triggerSource === "ThisLocalAddin" || own.echoes(sheetId, address)) return null;
+  const area = rectangleAt(address);
+  if (!area) return { kind: "sheet-changed", sheetId };
+  const rows = { sheetId, firstRow: area.firstRow, count: extent(area).rows };
+  switch (changeType) {
+    case "RangeEdited":
+      return { kind: "cells", sheetId, area };
+    case "RowInserted":
+      return { kind: "rows-inserted", ...rows };
+    case "RowDeleted":
+      return { kind: "rows-deleted", ...rows };
+    default:
+      return { kind: "sheet-changed", sheetId };
+  }
 }
 
 /** Registers for everything that can change a number. Answers with what takes all of it back. */
@@ -53,11 +65,7 @@ export async function watchWorkbook(
       sheets.onDeleted.add((event) => hear({ kind: "sheet-deleted", sheetId: event.worksheetId })),
       // Sorting moves rows without changing cells, and says so in an event of its own.
       ...(has("ExcelApi", "1.10")
-        ? [
-            sheets.onRowSorted.add(({ worksheetId }) =>
-              hear({ kind: "cells", sheetId: worksheetId, area: null, moved: true }),
-            ),
-          ]
+        ? [sheets.onRowSorted.add(({ worksheetId }) => hear({ kind: "sheet-changed", sheetId: worksheetId }))]
         : []),
       ...(has("ExcelApi", "1.17") || has("ExcelApiOnline", "1.1")
         ? [sheets.onNameChanged.add((event) => hear({ kind: "sheet-renamed", sheetId: event.worksheetId }))]

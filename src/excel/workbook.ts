@@ -48,13 +48,20 @@ export interface Rule {
 /** What happened to the workbook, told after it happened. */
 export type WorkbookChange =
   | {
+      /** Cells hold something else now, and every row is where it was. */
       readonly kind: "cells";
       readonly sheetId: string;
-      /** Which cells, where the host says so in one rectangle; `null` means anything on the sheet. */
-      readonly area: Rectangle | null;
-      /** Whether rows or columns came, went or moved, so that row numbers are no longer what they were. */
-      readonly moved: boolean;
+      readonly area: Rectangle;
     }
+  | {
+      /** Whole rows came in before `firstRow`, or went from there on. */
+      readonly kind: "rows-inserted" | "rows-deleted";
+      readonly sheetId: string;
+      readonly firstRow: number;
+      readonly count: number;
+    }
+  /** Anything else: sorted rows, moved columns, an edit that the host does not describe. */
+  | { readonly kind: "sheet-changed"; readonly sheetId: string }
   | { readonly kind: "sheet-added"; readonly sheetId: string }
   | { readonly kind: "sheet-deleted"; readonly sheetId: string }
   | { readonly kind: "sheet-renamed"; readonly sheetId: string };

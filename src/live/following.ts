@@ -2,6 +2,7 @@ import { HEADER_ROWS } from "../core/import/header";
 import type { Workbook, WorkbookChange } from "../excel/workbook";
 import { idsOf } from "./choosing";
 import type { LedgerKeeper } from "./ledger-keeper";
+import type { PendingEdits } from "./pending-edits";
 import type { SessionState } from "./session";
 import type { SheetsSeen } from "./sheets-seen";
 import type { Store } from "./store";
@@ -11,6 +12,7 @@ export interface Followers {
   readonly workbook: Workbook;
   readonly sheets: SheetsSeen;
   readonly state: Store<SessionState>;
+  readonly edits: PendingEdits;
   readonly keeper: Pick<LedgerKeeper<unknown>, "touch">;
   /** Looks at the sheets again; tells whether other sheets are used now. */
   readonly look: () => Promise<boolean>;
@@ -18,12 +20,17 @@ export interface Followers {
 }
 
 /** Turns what happens in the workbook into looking and reading again. */
-export function following({ workbook, sheets, state, keeper, look, settleMs }: Followers): {
+export function following({ workbook, sheets, state, edits, keeper, look, settleMs }: Followers): {
   readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
 } {
   let unwatch: (() => Promise<void>) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const readAnew = (because: string): void => {
+    edits.readAnew();
+    keeper.touch(because);
+  };
 
   const lookSoon = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -31,7 +38,7 @@ export function following({ workbook, sheets, state, keeper, look, settleMs }: F
       timer = null;
       // A look that fails is made again by the next reading, which tells about it.
       void look().then(
-        (other) => other && keeper.touch("The sheets are others than before."),
+        (other) => other && readAnew("The sheets are others than before."),
         () => undefined,
       );
     }, settleMs);
@@ -40,23 +47,34 @@ export function following({ workbook, sheets, state, keeper, look, settleMs }: F
   const isUsed = (sheetId: string): boolean => idsOf(state.now().chosen).includes(sheetId);
   const nameOf = (sheetId: string): string => sheets.byId(sheetId)?.sheet.name ?? "A sheet";
 
+  /** Notes what happened to a sheet that is used; rows of billing are followed, everything else is read anew. */
+  const hearUsed = (change: WorkbookChange, because: string): void => {
+    if (state.now().chosen.billing.includes(change.sheetId)) edits.note(change);
+    else edits.readAnew();
+    keeper.touch(because);
+  };
+
   const hear = (change: WorkbookChange): void => {
     const { sheetId } = change;
+    const used = isUsed(sheetId);
     switch (change.kind) {
       case "cells":
-        if (change.area === null || change.area.firstRow <= HEADER_ROWS) sheets.doubt(sheetId);
-        if (isUsed(sheetId)) keeper.touch(`“${nameOf(sheetId)}” was changed.`);
+      case "rows-inserted":
+      case "rows-deleted":
+      case "sheet-changed":
+        if (firstRowOf(change) <= HEADER_ROWS) sheets.doubt(sheetId);
+        if (used) hearUsed(change, `“${nameOf(sheetId)}” was changed.`);
         else lookSoon();
         return;
       case "sheet-deleted":
-        if (isUsed(sheetId)) {
+        if (used) {
           const because = `“${nameOf(sheetId)}” was deleted. It was used for the review; the numbers are now without it.`;
           state.set({ failure: because });
-          keeper.touch(because);
+          hearUsed(change, because);
         }
         return lookSoon();
       case "sheet-renamed":
-        if (isUsed(sheetId)) keeper.touch(`“${nameOf(sheetId)}” was renamed.`);
+        if (used) hearUsed(change, `“${nameOf(sheetId)}” was renamed.`);
         return lookSoon();
       case "sheet-added":
         return lookSoon();
@@ -73,4 +91,9 @@ export function following({ workbook, sheets, state, keeper, look, settleMs }: F
       unwatch = null;
     },
   };
+}
+
+/** The first row that a change may have touched. */
+function firstRowOf(change: WorkbookChange): number {
+  return change.kind === "cells" ? change.area.firstRow : "firstRow" in change ? change.firstRow : 1;
 }

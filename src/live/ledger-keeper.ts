@@ -74,7 +74,7 @@ export function ledgerKeeper<Built>(
       return overtaken === null ? { at: "current" } : { at: "stale", because: overtaken };
     } catch (error) {
       if (cancelled) return { at: "cancelled" };
-      if (error instanceof Stopped && overtaken !== null) return { at: "stale", because: overtaken };
+      if (overtaken !== null && (stop.aborted || error instanceof Stopped)) return { at: "stale", because: overtaken };
       return { at: "failed", because: sentence(error) };
     }
   };

@@ -2,13 +2,15 @@ import { dayOfText } from "../core/month";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS } from "../core/rules/settings";
 import type { Workbook } from "../excel/workbook";
+import { amendedReading } from "./amending";
 import { answers } from "./answers";
 import { choiceAmong, choiceByLooks, NOTHING_CHOSEN, sameChoice } from "./choosing";
 import { following } from "./following";
 import { highlightDesk } from "./highlight-desk";
 import { selectReseller, selectTarget } from "./jumping";
 import { asOfKept, choiceKept, KEYS, settingsKept } from "./kept";
-import { KEEPER_TIMES, type KeeperTimes, ledgerKeeper } from "./ledger-keeper";
+import { KEEPER_TIMES, type KeeperTimes, type LedgerKeeper, ledgerKeeper } from "./ledger-keeper";
+import { pendingEdits } from "./pending-edits";
 import { type Reading, readingOf } from "./reading";
 import { Refusal, sentenceOf } from "./sentence";
 import type { Session, SessionState, SourceChoice } from "./session";
@@ -38,6 +40,7 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     failure: null,
   });
   const sheets = sheetsSeen(workbook);
+  const edits = pendingEdits();
   const desk = highlightDesk(workbook, state);
   /** What the formulas depend on; a progress report alone does not ask thousands of cells again. */
   const basis = store<{ reading: Reading | null; at: string; asOf: DayText; started: boolean }>({
@@ -47,12 +50,21 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     started: false,
   });
 
-  const keeper = ledgerKeeper<Reading>(
+  const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
-      await look();
+      if (await look()) edits.readAnew();
       const seen = sheets.all() ?? [];
       const { chosen, settings } = state.now();
-      return readingOf({ workbook, seen, chosen, settings, stop, onProgress });
+      const before = keeper.built();
+      const amended = before && (await amendedReading(workbook, before, edits));
+      if (amended) return amended;
+      edits.clear();
+      try {
+        return await readingOf({ workbook, seen, chosen, settings, stop, onProgress });
+      } catch (error) {
+        edits.readAnew();
+        throw error;
+      }
     },
     sentenceOf,
     () => show(),
@@ -90,7 +102,13 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     }
   };
 
-  const follow = following({ workbook, sheets, state, keeper, look, settleMs: times.settleMs });
+  const follow = following({ workbook, sheets, state, edits, keeper, look, settleMs: times.settleMs });
+
+  /** Another choice or setting: everything is read again. */
+  const readAnew = (because: string): void => {
+    edits.readAnew();
+    keeper.touch(because);
+  };
 
   const setAsOf = async (asOf: DayText): Promise<void> => {
     if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
@@ -101,7 +119,7 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
 
   const choose = async (chosen: SourceChoice, byHand: boolean): Promise<void> => {
     state.set({ chosen, chosenByHand: byHand });
-    keeper.touch("Other sheets were chosen.");
+    readAnew("Other sheets were chosen.");
     await workbook.keepSetting(KEYS.sources, byHand ? chosen : null);
   };
 
@@ -145,7 +163,7 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     lookAgain: () =>
       attempt(async () => {
         sheets.doubt();
-        if (await look()) keeper.touch("The sheets are others than before.");
+        if (await look()) readAnew("The sheets are others than before.");
       }),
 
     choose: (choice) => attempt(() => choose(choice, true)),
@@ -154,7 +172,7 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     setSettings: (settings) =>
       attempt(async () => {
         state.set({ settings });
-        keeper.touch("The settings were changed.");
+        readAnew("The settings were changed.");
         await workbook.keepSetting(KEYS.settings, settings);
       }),
 

@@ -1,4 +1,5 @@
 import { type Ledger, readLedger } from "../core/ledger/ledger";
+import { LiveLedger } from "../core/ledger/live-ledger";
 import type { DayText } from "../core/rules/review";
 import type { Settings } from "../core/rules/settings";
 import type { Workbook } from "../excel/workbook";
@@ -13,6 +14,9 @@ import { sheetSource } from "./sheet-source";
 /** One complete reading of the chosen sheets. */
 export interface Reading {
   readonly ledger: Ledger;
+  readonly live: LiveLedger;
+  /** The sheets of the ledger's billing sources in their order, with the last row of each as it was read. */
+  readonly billing: readonly { readonly sheetId: string; readonly rows: number }[];
   readonly reviewed: (asOf: DayText) => IndexedReview;
   readonly date1904: boolean;
 }
@@ -56,6 +60,13 @@ export async function readingOf(request: ReadingRequest): Promise<Reading> {
     rates: rates && source(rates),
     settings,
     signal: stop,
+    keepsRows: true,
   });
-  return { ledger, reviewed: reviewsOfLedger(ledger), date1904 };
+  return {
+    ledger,
+    live: new LiveLedger(ledger),
+    billing: billing.map(({ id, rows }) => ({ sheetId: id, rows })),
+    reviewed: reviewsOfLedger(ledger),
+    date1904,
+  };
 }

@@ -61,19 +61,34 @@ export class MemoryWorkbook implements Workbook {
     const sheet = this.named(name);
     put(sheet, row, column, cell);
     const area = { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
-    this.#tell({ kind: "cells", sheetId: sheet.id, area, moved: false });
+    this.#tell({ kind: "cells", sheetId: sheet.id, area });
   }
 
   insertRows(name: string, before: number, rows: readonly Row[]): void {
     const sheet = this.named(name);
     sheet.rows.splice(before - 1, 0, ...rows.map((row) => [...row]));
-    this.#tell({ kind: "cells", sheetId: sheet.id, area: null, moved: true });
+    this.#tell({ kind: "rows-inserted", sheetId: sheet.id, firstRow: before, count: rows.length });
+  }
+
+  deleteRows(name: string, firstRow: number, count: number): void {
+    const sheet = this.named(name);
+    sheet.rows.splice(firstRow - 1, count);
+    this.#tell({ kind: "rows-deleted", sheetId: sheet.id, firstRow, count });
+  }
+
+  /** A person pastes a block with its top left cell at column A. */
+  paste(name: string, firstRow: number, rows: readonly Row[]): void {
+    const sheet = this.named(name);
+    rows.forEach((row, index) => row.forEach((cell, column) => put(sheet, firstRow + index, column + 1, cell)));
+    const lastColumn = rows.reduce((widest, row) => Math.max(widest, row.length), 1);
+    const area = { firstRow, firstColumn: 1, lastRow: firstRow + rows.length - 1, lastColumn };
+    this.#tell({ kind: "cells", sheetId: sheet.id, area });
   }
 
   insertColumn(name: string, before: number): void {
     const sheet = this.named(name);
     for (const row of sheet.rows) row.splice(before - 1, 0, null);
-    this.#tell({ kind: "cells", sheetId: sheet.id, area: null, moved: true });
+    this.#tell({ kind: "sheet-changed", sheetId: sheet.id });
   }
 
   /** A person sorts the rows below the header, over the columns up to `lastColumn` only. */
@@ -82,7 +97,7 @@ export class MemoryWorkbook implements Workbook {
     const [header = [], ...rows] = sheet.rows;
     const sorted = rows.map((row) => row.slice(0, lastColumn)).sort(compare);
     sheet.rows = [header, ...rows.map((row, index) => [...(sorted[index] ?? []), ...row.slice(lastColumn)])];
-    this.#tell({ kind: "cells", sheetId: sheet.id, area: null, moved: true });
+    this.#tell({ kind: "sheet-changed", sheetId: sheet.id });
   }
 
   remove(name: string): void {

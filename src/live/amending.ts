@@ -1,0 +1,86 @@
+import type { Edit } from "../core/ledger/live-ledger";
+import type { Sheet, Workbook } from "../excel/workbook";
+import { reviewsOfLedger } from "./answers";
+import { covers, NO_EDITS, rowsIn, type SheetEdits } from "./edits";
+import type { PendingEdits } from "./pending-edits";
+import type { Reading } from "./reading";
+
+/** Above so many edited rows a fresh reading is hardly dearer. */
+const ROWS_MAX = 20_000;
+
+/** Edits that came while edited rows were read; they have to be followed together. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
+
+/**
+ * The reading after edits of its billing sheets, at the cost of the edited rows. `null` where the sheets have to be read
+ * anew; the reading that was given is of no use then. Throws `Overtaken` while it is still as it was.
+ */
+export async function amendedReading(
+  workbook: Workbook,
+  reading: Reading,
+  pending: PendingEdits,
+): Promise<Reading | null> {
+  const edits = pending.now();
+  if (!edits) return null;
+  const sheets = await workbook.sheets();
+  const steps: Edit[] = [];
+  const billing = [...reading.billing];
+  for (const [source, { sheetId, rows }] of reading.billing.entries()) {
+    const sheet = sheets.find(({ id }) => id === sheetId);
+    const changes = edits.get(sheetId) ?? NO_EDITS;
+    // A row that came without a word was not heard of, so nothing about this sheet is certain.
+    if (!sheet || rowsIn(changes) > ROWS_MAX || !accountsFor(changes, rows, sheet.rows)) return null;
+    steps.push(...movesOf(changes, source, rows, sheet.rows), ...(await cellsOf(workbook, changes, source, sheet)));
+    billing[source] = { sheetId, rows: sheet.rows };
+  }
+  if (pending.now() !== edits) throw new Overtaken();
+  if (!sameRows(sheets, await workbook.sheets()) || !reading.live.apply(steps)) return null;
+  pending.clear();
+  return { ...reading, billing, reviewed: reviewsOfLedger(reading.ledger) };
+}
+
+/** The edited rows as the sheet has them now. */
+async function cellsOf(
+  workbook: Workbook,
+  changes: SheetEdits,
+  source: number,
+  sheet: Sheet,
+): Promise<readonly Edit[]> {
+  const edits: Edit[] = [];
+  for (const { first, last } of changes.rows) {
+    const lastRow = Math.min(last, sheet.rows);
+    if (first > lastRow) continue;
+    const area = { firstRow: first, firstColumn: 1, lastRow, lastColumn: sheet.columns };
+    edits.push({ kind: "cells", source, firstRow: first, rows: await workbook.cells(sheet.id, area) });
+  }
+  return edits;
+}
+
+/** Whether no sheet grew or shrank while its rows were read: an insertion may show before it is told. */
+function sameRows(before: readonly Sheet[], after: readonly Sheet[]): boolean {
+  return before.every(({ id, rows }) => after.find((sheet) => sheet.id === id)?.rows === rows);
+}
+
+/** Whether the edits explain how many rows the sheet has now. */
+function accountsFor(changes: SheetEdits, before: number, now: number): boolean {
+  const expected = rowsAfterMoves(changes, before);
+  if (now === expected) return true;
+  return covers(changes, { first: Math.min(now, expected) + 1, last: Math.max(now, expected) });
+}
+
+function rowsAfterMoves({ moves }: SheetEdits, before: number): number {
+  return moves.reduce((rows, { kind, at, count }) => {
+    if (at > rows) return rows;
+    return kind === "insert" ? rows + count : rows - Math.min(count, rows - at + 1);
+  }, before);
+}
+
+/** The moves of a sheet, and the end of it taken away where its last rows were emptied. */
+function movesOf(changes: SheetEdits, source: number, before: number, now: number): readonly Edit[] {
+  const expected = rowsAfterMoves(changes, before);
+  const emptied: readonly Edit[] =
+    now < expected ? [{ kind: "delete", source, at: now + 1, count: expected - now }] : [];
+  return [...changes.moves.map((move) => ({ ...move, source })), ...emptied];
+}

@@ -1,0 +1,36 @@
+import type { WorkbookChange } from "../excel/workbook";
+import { NO_EDITS, type SheetEdits, withChange } from "./edits";
+
+/** Edits by sheet id. A new one whenever a change is noted, so that two are the same only where nothing happened between. */
+export type Edits = ReadonlyMap<string, SheetEdits>;
+
+/** Edits of the billing sheets that the ledger has not followed yet. */
+export interface PendingEdits {
+  /** Notes a change of a billing sheet. */
+  note(change: WorkbookChange): void;
+  /** Something changed that no row says: only a fresh reading will do. */
+  readAnew(): void;
+  /** What there is to follow; `null` where only a fresh reading will do. */
+  now(): Edits | null;
+  /** All of it is followed, or about to be read anew. */
+  clear(): void;
+}
+
+/** Nothing read yet that edits could change. */
+export function pendingEdits(): PendingEdits {
+  let edits: Edits | null = null;
+  return {
+    note: (change) => {
+      if (!edits) return;
+      const changed = withChange(edits.get(change.sheetId) ?? NO_EDITS, change);
+      edits = changed && new Map([...edits, [change.sheetId, changed]]);
+    },
+    readAnew: () => {
+      edits = null;
+    },
+    now: () => edits,
+    clear: () => {
+      edits = new Map();
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import type { Cell, Row } from "../../src/core/cell";
+import { MemoryWorkbook } from "../excel/memory-workbook";
+import { caseWorkbook } from "./case-workbook";
+import { closeSessions, sessionOn, until } from "./opened";
+import type { Session } from "../../src/live/session";
+
+afterEach(closeSessions);
+
+const HEADER: Row = [
+  "InvoiceNumber",
+  "MpnId",
+  "ResellerMpnId",
+  "ChargeStartDate",
+  "ChargeEndDate",
+  "Subtotal",
+  "Currency",
+  "BillingFrequency",
+];
+const LIST: readonly Row[] = [
+  ["PLA ID", "Name", "Onboarded"],
+  [111, "Contoso", "2024-07"],
+  [222, "Fabrikam", "2023-09"],
+];
+
+const billingRow: fc.Arbitrary<Row> = fc.tuple(
+  fc.constantFrom<Cell>("G1", "G2", "G3", ""),
+  fc.constant<Cell>(900),
+  fc.constantFrom<Cell>(111, "222", "0333", "", "Contoso"),
+  fc.constantFrom<Cell>("2025-08-01", "2025-12-15", "2026-03-01", "soon"),
+  fc.constantFrom<Cell>("2026-03-31", ""),
+  fc.integer({ min: -5_000, max: 90_000 }).map((cents) => cents / 100),
+  fc.constantFrom<Cell>("USD", "USD", "EUR"),
+  fc.constantFrom<Cell>("Monthly", "Annual"),
+);
+
+type Edit = (workbook: MemoryWorkbook) => void;
+const rows = fc.array(billingRow, { minLength: 1, maxLength: 5 });
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(fc.integer({ min: 2, max: 70 }), rows).map(
+    ([row, block]): Edit =>
+      (book) =>
+        book.paste("Bill", row, block),
+  ),
+  fc.tuple(fc.integer({ min: 2, max: 60 }), rows).map(
+    ([row, block]): Edit =>
+      (book) =>
+        book.insertRows("Bill", row, block),
+  ),
+  fc.tuple(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 1, max: 5 })).map(
+    ([row, count]): Edit =>
+      (book) =>
+        book.deleteRows("Bill", row, count),
+  ),
+  fc.constant<Edit>((book) => book.sort("Bill", HEADER.length, (a, b) => Number(a[5]) - Number(b[5]))),
+  fc.integer({ min: 2, max: 60 }).map(
+    (row): Edit =>
+      (book) =>
+        book.type("Bill", row, 6, 12.34),
+  ),
+  fc.constant<Edit>((book) => book.type("List", 2, 3, "2024-08")),
+);
+
+/** All but the counts of blank rows below the last line, and the order in which problems are told. */
+function reviewed(session: Session): unknown {
+  const { review } = session.state();
+  const problems = review?.problems.map((problem) => JSON.stringify(problem)).sort();
+  return { ...review, problems, sources: null };
+}
+const settled = (session: Session): Promise<void> => until(session, () => session.state().freshness.at === "current");
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test("whatever people do to the sheets, the review ends where a fresh one would", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(billingRow, { minLength: 55, maxLength: 60 }),
+      fc.array(fc.tuple(edit, fc.boolean()), { minLength: 1, maxLength: 6 }),
+      async (billing, edits) => {
+        const workbook = new MemoryWorkbook().add("Bill", [HEADER, ...billing]).add("List", LIST);
+        const session = await sessionOn(workbook, "2026-04-20");
+        await session.review();
+        for (const [act, waits] of edits) {
+          act(workbook);
+          if (waits) await pause(8);
+        }
+        await pause(8);
+        await session.review();
+        await settled(session);
+        const fresh = await sessionOn(workbook.reopened(), "2026-04-20");
+        await fresh.review();
+        expect(reviewed(session)).toEqual(reviewed(fresh));
+        await closeSessions();
+      },
+    ),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test("an edited row is read alone, not the sheet", async () => {
+  const workbook = await caseWorkbook("basics");
+  const session = await sessionOn(workbook);
+  await session.review();
+  const readings = workbook.readings.get("nce.csv");
+  const before = session.state().review;
+  const subtotal = (workbook.named("nce.csv").rows[0]?.indexOf("Subtotal") ?? -1) + 1;
+  workbook.type("nce.csv", 60, subtotal, 123.45);
+  await until(session, () => session.state().review !== before);
+  await settled(session);
+  expect(workbook.readings.get("nce.csv")).toBe(readings);
+  expect(session.state().review?.ties).toBe(true);
+});
+
+test("an edit of the header reads the sheet again, and says so when it is no longer billing", async () => {
+  const workbook = await caseWorkbook("basics");
+  const session = await sessionOn(workbook);
+  await session.review();
+  const subtotal = (workbook.named("nce.csv").rows[0]?.indexOf("Subtotal") ?? -1) + 1;
+  workbook.type("nce.csv", 1, subtotal, "Amount?");
+  await until(session, () => session.state().freshness.at === "failed");
+  workbook.type("nce.csv", 1, subtotal, "Subtotal");
+  await settled(session);
+});

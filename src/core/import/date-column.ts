@@ -1,5 +1,5 @@
 import type { Cell } from "../cell";
-import { existingDay, monthOf, monthOfDay, type Day, type Month } from "../month";
+import { dayOf, existingDay, monthOf, monthOfDay, type Day, type Month } from "../month";
 import type { DateOrder } from "../rules/settings";
 import { keptText } from "./kept";
 
@@ -14,6 +14,11 @@ const EXCEL_EPOCH = 25_569;
 const DAYS_1900_TO_1904 = 1_462;
 /** 2199-12-31: beyond it a number is no date of a bill. */
 const LAST_SERIAL = 109_574;
+/** Days that a bill or a list can hold; a date beyond them is a slip. */
+const FIRST_DAY: Day = dayOf(1900, 1, 1);
+const LAST_DAY: Day = dayOf(2199, 12, 31);
+/** No date is written with more characters. */
+const LONGEST = 60;
 /** Dates repeat; a column of time stamps does not, and must not fill the memory. */
 const MOST_REMEMBERED = 20_000;
 
@@ -26,7 +31,7 @@ const MONTH_NAME_DAY = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{
 
 /** Reads one column of dates and collects the evidence for the order of day and month in it. */
 export class DateColumn {
-  /** Distinct values that can only be month first, only day first, or either; and how many dates Excel made serials of. */
+  /** Distinct values that can only be month first, only day first, or either; and how many dates are Excel serials, and how many texts of numbers. */
   readonly evidence = { mdy: 0, dmy: 0, both: 0, serials: 0, texts: 0, firstIsOne: 0, secondIsOne: 0 };
   readonly #days = new Map<Cell, Day>();
   #lastCell: Cell | undefined = undefined;
@@ -61,26 +66,37 @@ export class DateColumn {
 
   #read(cell: string | number | boolean): Day {
     if (typeof cell === "boolean") return BAD_DAY;
-    if (typeof cell === "number") return this.#ofSerial(cell);
+    if (typeof cell === "number") {
+      const day = this.#ofSerial(cell);
+      if (day !== NO_DAY && day !== BAD_DAY) this.evidence.serials++;
+      return day;
+    }
     const text = cell
       .replace(/[\u00a0\u202f\ufeff\u200b]/g, " ")
       .trim()
       .replace(/^['’]/, "");
     if (text === "" || /^0001-01-01/.test(text)) return NO_DAY;
-    this.evidence.texts++;
+    if (text.length > LONGEST) return BAD_DAY;
+    const day = this.#ofText(text);
+    return day >= FIRST_DAY && day <= LAST_DAY ? day : BAD_DAY;
+  }
+
+  #ofText(text: string): Day {
     return this.#ofIso(text) ?? this.#ofNumbers(text) ?? ofNamedMonth(text) ?? this.#ofSerialText(text) ?? BAD_DAY;
   }
 
   #ofSerial(serial: number): Day {
     if (serial === 0 || serial === 1) return NO_DAY;
-    if (!(serial > 1 && serial <= LAST_SERIAL)) return BAD_DAY;
-    this.evidence.serials++;
+    return serial > 1 && serial <= LAST_SERIAL ? this.#dayOfSerial(serial) : BAD_DAY;
+  }
+
+  #dayOfSerial(serial: number): Day {
     return Math.floor(serial) - EXCEL_EPOCH + (this.date1904 ? DAYS_1900_TO_1904 : 0);
   }
 
   /** A CSV saved from a sheet can hold the serial itself. */
   #ofSerialText(text: string): Day | null {
-    return /^\d{5}(?:\.\d+)?$/.test(text) ? this.#ofSerial(Number(text)) : null;
+    return /^\d{5}(?:\.\d+)?$/.test(text) ? this.#dayOfSerial(Number(text)) : null;
   }
 
   #ofIso(text: string): Day | null {
@@ -99,6 +115,7 @@ export class DateColumn {
   #ofNumbers(text: string): Day | null {
     const match = NUMERIC.exec(text);
     if (!match) return null;
+    this.evidence.texts++;
     const [a, b] = [Number(match[1]), Number(match[3])];
     const year = fullYear(match[4] ?? "");
     const monthFirst = match[2] === "." ? null : existingDay(year, a, b);

@@ -42,9 +42,29 @@ export function formatsOf(guess: FormatGuess, date1904: boolean): Formats {
 
 /** What the first rows below a header say of its columns. */
 export function guessFrom(header: Header, rows: readonly Row[], settings: Settings, date1904: boolean): FormatGuess {
-  const trial = formatsOf(plainGuess(settings), date1904);
+  const trial = trialFormats(settings, date1904);
   for (const row of rows) lookAt(trial, header, row);
   return guessBy(trial, settings);
+}
+
+/** Readers that know nothing yet, to collect evidence with. */
+export function trialFormats(settings: Settings, date1904: boolean): Formats {
+  return formatsOf(plainGuess(settings), date1904);
+}
+
+/** Whether a column has values that can be read in two ways and none that tells. */
+export function hasDoubt(formats: Formats): boolean {
+  return [...NUMBER_ROLES, ...DATE_ROLES].some(
+    (role) => formats[role].told === null && formats[role].evidence.both > 0,
+  );
+}
+
+/** Whether two guesses read every column alike. */
+export function sameReading(one: FormatGuess, other: FormatGuess): boolean {
+  return (
+    NUMBER_ROLES.every((role) => one.marks[role] === other.marks[role]) &&
+    DATE_ROLES.every((role) => one.orders[role] === other.orders[role])
+  );
 }
 
 /** What the readers have learned; where a column alone does not tell, its neighbours of the same file do. */
@@ -133,7 +153,8 @@ function plainGuess(settings: Settings): FormatGuess {
   };
 }
 
-function lookAt(formats: Formats, header: Header, row: Row): void {
+/** Collects the evidence of a row in all columns, also those whose values are not needed. */
+export function lookAt(formats: Formats, header: Header, row: Row): void {
   for (const role of NUMBER_ROLES) {
     const column = header.columns.get(role);
     if (column !== undefined) formats[role].read(row[column]);

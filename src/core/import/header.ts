@@ -49,7 +49,9 @@ function headerOf(row: Row, number: number): Header | null {
 function withOneAmount(columns: Map<Role, number>): void {
   if (columns.get("amountElse") !== columns.get("amount")) return;
   const currency = columns.get("currencyElse");
-  if (columns.delete("amountElse") && currency !== undefined) columns.set("currency", currency);
+  if (!columns.delete("amountElse")) return;
+  if (currency === undefined) columns.delete("currency");
+  else columns.set("currency", currency);
 }
 
 /** The header of a source, or the sentence that says why it has none that we can use. */

@@ -1,4 +1,5 @@
 import type { Cell, Row } from "../cell";
+import { textOf, type Exact } from "../exact";
 import { BAD_DAY, NO_DAY } from "./date-column";
 import type { Formats } from "./formats";
 import type { Header } from "./header";
@@ -49,7 +50,7 @@ function valueOf(role: Role, cell: Cell | undefined, formats: Formats): string {
     case "amount":
     case "quantity":
     case "unitPrice":
-      return formats[role].read(cell) ? String(formats[role].value) : spelled(cell);
+      return formats[role].read(cell) ? shownDigits(formats[role].value) : spelled(cell);
     case "chargeStart":
     case "chargeEnd":
     case "orderDate":
@@ -62,6 +63,13 @@ function valueOf(role: Role, cell: Cell | undefined, formats: Formats): string {
   }
 }
 
+/** The digits that survive a cell of Excel. */
+function shownDigits(value: Exact): string {
+  return Number(textOf(value)).toPrecision(15);
+}
+
+/** Text without case and outer spaces; digits without leading zeros, which Excel takes away. */
 function spelled(cell: Cell | undefined): string {
-  return cell === null || cell === undefined ? "" : String(cell).trim().toLowerCase();
+  const text = cell === null || cell === undefined ? "" : String(cell).trim().toLowerCase();
+  return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, "") : text;
 }

@@ -29,8 +29,11 @@ const BAD_ID = -1;
 const NO_COLUMN = -1;
 /** Ids and times could all differ; what is remembered of them must not grow with the file. */
 const MOST_REMEMBERED = 100_000;
+/** A cell of a total row: a word for a total, with nothing but a currency, a year or a colon beside it. */
 const TOTAL =
-  /^\W*(?:grand\s*|sub\s*-?)?(?:totals?|gesamt\w*|summe|sum|somme|totale[s]?|totaal|suma|razem|yhteensä|i alt)\b/i;
+  /^\W*(?:grand\s*|sub\s*-?)?(?:totals?|gesamt|gesamtsumme|gesamtergebnis|summe|sum|somme|totales?|totaal|suma|razem|yhteensä|i alt)(?:\s+(?:amount|general|général|[A-Z]{3}|\d{4}))?\W*$/i;
+/** Stands for "no cell looked up yet" in the last-value memories; no export holds it. */
+const NOT_YET = "\u0000";
 
 /** Where a row went that is no line. */
 export const SKIPPED = { blank: -2, header: -3, total: -4 } as const;
@@ -55,25 +58,26 @@ export class LineReader {
   readonly #at: Readonly<Record<Role, number>>;
   readonly #currency: number | null;
   readonly #ids = new Map<Cell, number>();
-  readonly #memo = new Map<Cell, number>();
+  readonly #chargeTypes = new Map<Cell, number>();
+  readonly #frequencies = new Map<Cell, number>();
   readonly #invoices = new Map<Cell, number>();
   readonly #currencies = new Map<Cell, number>();
   readonly #rates = new Map<Cell, number>();
   readonly #publishers = new Map<Cell, number>();
   readonly #counted = new Map<ProblemCode, number>();
-  #lastId: Cell | undefined = null;
+  #lastId: Cell | undefined = NOT_YET;
   #lastIdRef = 0;
-  #lastProvider: Cell | undefined = null;
+  #lastProvider: Cell | undefined = NOT_YET;
   #lastProviderRef = 0;
-  #lastInvoice: Cell | undefined = null;
+  #lastInvoice: Cell | undefined = NOT_YET;
   #lastInvoiceRef = 0;
-  #lastCurrency: Cell | undefined = null;
+  #lastCurrency: Cell | undefined = NOT_YET;
   #lastCurrencyRef = 0;
-  #lastPublisher: Cell | undefined = null;
+  #lastPublisher: Cell | undefined = NOT_YET;
   #lastPublisherRef = 0;
-  #lastChargeType: Cell | undefined = null;
+  #lastChargeType: Cell | undefined = NOT_YET;
   #lastIsCredit = false;
-  #lastFrequency: Cell | undefined = null;
+  #lastFrequency: Cell | undefined = NOT_YET;
   #lastIsMonthly = false;
   #lastDay: Day = NO_DAY;
   #lastMonth: Month = NO_MONTH;
@@ -281,7 +285,7 @@ export class LineReader {
   #isCredit(cell: Cell | undefined): boolean {
     if (cell === this.#lastChargeType) return this.#lastIsCredit;
     this.#lastChargeType = cell;
-    this.#lastIsCredit = this.#known(cell, (text) => plainHeader(text) === "customercredit");
+    this.#lastIsCredit = isWord(this.#chargeTypes, cell, "customercredit");
     return this.#lastIsCredit;
   }
 
@@ -291,20 +295,13 @@ export class LineReader {
       const cell = row[at.billingFrequency];
       if (cell === this.#lastFrequency) return this.#lastIsMonthly;
       this.#lastFrequency = cell;
-      this.#lastIsMonthly = this.#known(cell, (text) => plainHeader(text) === "monthly");
+      this.#lastIsMonthly = isWord(this.#frequencies, cell, "monthly");
       return this.#lastIsMonthly;
     }
     if (at.chargeEnd === NO_COLUMN || at.chargeStart === NO_COLUMN) return false;
     const start = this.formats.chargeStart.day(row[at.chargeStart]);
     const end = this.formats.chargeEnd.day(row[at.chargeEnd]);
     return start > NO_DAY && end > NO_DAY && end >= start && end - start + 1 <= 31;
-  }
-
-  /** A yes or no about a text of which few different ones occur. */
-  #known(cell: Cell | undefined, test: (text: Cell) => boolean): boolean {
-    if (cell === undefined || cell === null || cell === "") return false;
-    const known = this.#memo.get(cell);
-    return (known ?? remember(this.#memo, cell, test(cell) ? 1 : 0)) === 1;
   }
 
   /** The line's own month, `NO_MONTH`, or a month plus `DATED_BY_ORDER`. */
@@ -356,11 +353,11 @@ export class LineReader {
     return this.#isTotal(row) ? "total" : null;
   }
 
+  /** No id, no invoice, no date, and a word for a total. */
   #isTotal(row: Row): boolean {
     const at = this.#at;
-    const dates = [at.chargeStart, at.orderDate, at.usageDate, at.month];
-    if (!dates.every((column) => column === NO_COLUMN || isBlank(row[column]) || isTotalWord(row[column])))
-      return false;
+    const keys = [at.reseller, at.invoice, at.chargeStart, at.orderDate, at.usageDate, at.month];
+    if (!keys.every((column) => column === NO_COLUMN || isBlank(row[column]) || isTotalWord(row[column]))) return false;
     return row.some(isTotalWord);
   }
 
@@ -406,6 +403,13 @@ function isBlank(cell: Cell | undefined): boolean {
 
 function isTotalWord(cell: Cell | undefined): boolean {
   return typeof cell === "string" && cell.length < 60 && TOTAL.test(cell);
+}
+
+/** Whether a cell says a word, without case and marks; few different cells occur. */
+function isWord(memory: Map<Cell, number>, cell: Cell | undefined, word: string): boolean {
+  if (cell === undefined || cell === null || cell === "") return false;
+  const known = memory.get(cell);
+  return (known ?? remember(memory, cell, plainHeader(cell) === word ? 1 : 0)) === 1;
 }
 
 function remember(memory: Map<Cell, number>, cell: Cell, number: number): number {

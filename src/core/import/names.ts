@@ -6,11 +6,16 @@ export class Names {
   readonly resellers = new Dictionary();
   readonly invoices = new Dictionary();
   readonly currencies = new Dictionary();
+  /** Number 0 is no publisher. */
   readonly publishers = new Dictionary();
   readonly #rates = new Dictionary();
   readonly #rateValues: Exact[] = [];
   /** The number of USD among the currencies. */
   readonly usd = this.currencies.add("USD");
+
+  constructor() {
+    this.publishers.add("");
+  }
 
   /** The number of a rate; equal rates share one. */
   rate(value: Exact): number {

@@ -6,6 +6,10 @@ export type DecimalMark = "." | ",";
 
 /** Largest count of millionths that is certain to stay exact when added to others (2^52). */
 const SAFE_MICROS = 4_503_599_627_370_496;
+/** No amount has more digits before the decimal mark; a number beyond it is a slip or an attack. */
+const LARGEST: Exact = 10n ** 70n;
+/** No amount is written with more characters. */
+const LONGEST = 80;
 const SPACES = /[\s\u00a0\u2007\u2009\u202f\u200b\ufeff]/g;
 const CURRENCY = /^(?:[$€£¥₹]|[A-Z]{3}(?=[\d.,(+-]))|(?:[$€£¥₹]|(?<=[\d.,)-])[A-Z]{3})$/g;
 
@@ -108,6 +112,7 @@ export class NumberColumn {
   }
 
   #readText(raw: string): boolean {
+    if (raw.length > LONGEST) return false;
     let text = raw
       .trim()
       .replace(/^['’]/, "")
@@ -158,6 +163,7 @@ export class NumberColumn {
   #keep(decimal: string): boolean {
     const value = exactOfText(decimal);
     const size = value < 0n ? -value : value;
+    if (size >= LARGEST) return false;
     const micros = size / 10n ** 24n;
     if (micros < BigInt(SAFE_MICROS)) {
       const belowMicro = size % 10n ** 24n;

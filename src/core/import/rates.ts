@@ -59,7 +59,9 @@ export async function readRates(source: Source, settings: Settings): Promise<Rat
     trialNumber.read(row[column("usdPerUnit")]);
     monthIn(row[column("month")], trialDate);
   }
-  const number = new NumberColumn(trialNumber.told ?? ".");
+  // A rate has no thousands: a lone mark is the decimal mark.
+  const lone = below.some((row) => String(row[column("usdPerUnit")] ?? "").includes(",")) ? "," : ".";
+  const number = new NumberColumn(trialNumber.told ?? lone);
   const dates = new DateColumn(orderOfFirsts(trialDate) ?? settings.dateOrder, source.date1904);
   const conflicting = new Set<string>();
   below.forEach((row, at) => {

@@ -2,7 +2,17 @@ import type { Row } from "../cell";
 import { RowStore } from "../ledger/row-store";
 import type { Problem, ProblemCode } from "../problem";
 import type { Settings } from "../rules/settings";
-import { betterGuess, formatsOf, guessFrom, type FormatGuess } from "./formats";
+import {
+  betterGuess,
+  formatsOf,
+  guessBy,
+  guessFrom,
+  hasDoubt,
+  lookAt,
+  sameReading,
+  trialFormats,
+  type FormatGuess,
+} from "./formats";
 import { HEADER_ROWS, requiredHeader, type Header } from "./header";
 import { LineReader } from "./line-reader";
 import type { Names } from "./names";
@@ -37,6 +47,8 @@ export interface SourceLines {
   readonly source: Source;
   readonly header: Header;
   readonly reader: LineReader;
+  /** Whether no date column of the source tells its order, so that doubtful dates follow the setting. */
+  readonly orderChosen: boolean;
 }
 
 /**
@@ -54,9 +66,28 @@ export async function readSource(
   let guess: FormatGuess | null = null;
   for (let reading = 1; ; reading++) {
     const lines: SourceLines = await readOnce(source, names, settings, guess, onProgress, stop, keepsRows);
-    guess = betterGuess(lines.reader.formats, settings);
+    guess = betterGuess(lines.reader.formats, settings) ?? (await neighboursGuess(lines, settings, stop));
     if (guess === null || reading === MOST_READINGS) return lines;
+    if (sameReading(guess, lines.reader.formats.guess)) return { ...lines, orderChosen: guess.orderChosen };
   }
+}
+
+/**
+ * Where a column leaves doubt to its end, its neighbours decide; all of their rows are looked at, so that the answer does
+ * not depend on the order of the rows. `null` where there is no doubt, or where the first look has seen all rows.
+ */
+async function neighboursGuess(
+  { source, header, reader }: SourceLines,
+  settings: Settings,
+  stop: StopSign,
+): Promise<FormatGuess | null> {
+  if (!hasDoubt(reader.formats) || reader.lastRow <= header.row + ROWS_TO_GUESS) return null;
+  const trial = trialFormats(settings, source.date1904);
+  for await (const { firstRow, rows } of source.read()) {
+    if (stop.aborted) throw new Stopped();
+    rows.forEach((row, at) => firstRow + at > header.row && lookAt(trial, header, row));
+  }
+  return guessBy(trial, settings);
 }
 
 async function readOnce(
@@ -95,7 +126,7 @@ async function readOnce(
   }
   if (reader === null) begin();
   if (reader === null || header === null) throw new RangeError("a source was not begun");
-  return { source, header, reader };
+  return { source, header, reader, orderChosen: (reader as LineReader).formats.guess.orderChosen };
 }
 
 function readBatch(reader: LineReader, header: Header, batch: RowBatch): void {
@@ -123,7 +154,7 @@ export function sourceProblems(lines: SourceLines): readonly Problem[] {
     const { evidence, order } = formats[role];
     const column = header.columns.get(role);
     if (evidence.mdy > 0 && evidence.dmy > 0) add("mixed-dates", column, order);
-    else if (evidence.both > 0 && formats[role].told === null && formats.guess.orderChosen && role !== "month")
+    else if (evidence.both > 0 && formats[role].told === null && lines.orderChosen && role !== "month")
       add("ambiguous-dates", column, order);
     if (evidence.serials > 0 && evidence.texts > 0) add("mixed-dates", column, "serials");
   }

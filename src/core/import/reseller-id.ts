@@ -10,6 +10,9 @@ export type ResellerIdRead =
  */
 const NO_RESELLER: ReadonlySet<string> = new Set(["0", "-1", "n/a", "na"]);
 
+/** Longer than a name with its id. */
+const LONGEST = 300;
+
 const NONE = { is: "none" } as const;
 const BAD = { is: "bad" } as const;
 
@@ -25,6 +28,7 @@ export function resellerIdIn(cell: Cell | undefined): ResellerIdRead {
     if (cell === 0 || cell === -1) return NONE;
     return Number.isSafeInteger(cell) && cell > 0 ? { is: "id", id: String(cell) } : BAD;
   }
+  if (cell.length > LONGEST) return cell.trim() === "" ? NONE : BAD;
   let text = cell
     .replace(/[\s\u00a0\u2007\u2009\u202f\u200b\ufeff]+/g, " ")
     .trim()

@@ -110,6 +110,8 @@ export async function readResellerList(source: Source, settings: Settings): Prom
 class ListReader {
   readonly resellers = new Map<string, ListedReseller>();
   readonly problems: Problem[] = [];
+  /** Resellers that the list gives two different months. */
+  readonly #twoMonths = new Set<string>();
   readonly #onboarded: DateColumn;
   readonly #deauthorized: DateColumn;
 
@@ -126,6 +128,10 @@ class ListReader {
     };
     const [onboarded, deauthorized] = [columnOf("onboarded"), columnOf("deauthorized")];
     const order = onboarded.told ?? deauthorized.told ?? settings.dateOrder;
+    if (onboarded.evidence.both > 0 && onboarded.told === null && deauthorized.told === null) {
+      const column = header.titles[header.columns.get("onboarded") ?? -1] ?? null;
+      this.problems.push({ code: "ambiguous-dates", source: source.name, row: null, column, found: order });
+    }
     this.#onboarded = new DateColumn(onboarded.told ?? order, source.date1904);
     this.#deauthorized = new DateColumn(deauthorized.told ?? order, source.date1904);
   }
@@ -165,9 +171,25 @@ class ListReader {
 
   /** The same reseller twice is one reseller; two different months leave its anniversary unknown. */
   #merged(before: ListedReseller, again: ListedReseller, row: number, found: Cell | undefined): ListedReseller {
-    if (before.onboarded === again.onboarded) return before;
-    this.#problem("duplicate-reseller", row, "onboarded", found);
-    return { ...before, onboarded: null };
+    const differs = before.onboarded !== null && again.onboarded !== null && before.onboarded !== again.onboarded;
+    if (differs) {
+      this.#twoMonths.add(before.id);
+      this.#problem("duplicate-reseller", row, "onboarded", found);
+    }
+    return {
+      id: before.id,
+      name: before.name ?? again.name,
+      onboarded: differs || this.#twoMonths.has(before.id) ? null : (before.onboarded ?? again.onboarded),
+      country: before.country ?? again.country,
+      tenantId: before.tenantId ?? again.tenantId,
+      email: before.email ?? again.email,
+      language: before.language ?? again.language,
+      owner: before.owner ?? again.owner,
+      securityMet: before.securityMet ?? again.securityMet,
+      deauthorized: before.deauthorized ?? again.deauthorized,
+      notes: before.notes ?? again.notes,
+      row: before.row,
+    };
   }
 
   #problem(code: ProblemCode, row: number, role: ListRole, found: Cell | undefined): void {

@@ -72,7 +72,7 @@ export const RESELLER_HEADERS = [
 /** Headers that mean the same in every shape. */
 export const COMMON: Readonly<Partial<Record<Role, readonly string[]>>> = {
   reseller: RESELLER_HEADERS,
-  provider: ["mpnid", "indirectprovidermpnid"],
+  provider: ["mpnid", "indirectprovidermpnid", "partnerid"],
   currency: ["currency", "currencycode", "billingcurrency"],
   invoice: ["invoicenumber", "invoiceid", "invoiceno"],
   chargeStart: ["chargestartdate"],
@@ -80,6 +80,7 @@ export const COMMON: Readonly<Partial<Record<Role, readonly string[]>>> = {
   orderDate: ["orderdate"],
   chargeType: ["chargetype"],
   publisher: ["publishername"],
+  billingFrequency: ["billingfrequency"],
   customer: ["customerid"],
   customerName: ["customername", "customercompanyname", "customerdomainname", "domainname"],
   product: ["productid", "offerid", "durableofferid", "resourceguid"],
@@ -119,7 +120,7 @@ export const SHAPES: readonly Shape[] = [
     roles: {
       amount: ["pricingpretaxtotal", "billingpretaxtotal"],
       amountElse: ["billingpretaxtotal"],
-      currency: ["pricingcurrency", "billingcurrency"],
+      currency: ["pricingcurrency"],
       currencyElse: ["billingcurrency", "currency"],
       pricingCurrency: ["pricingcurrency"],
       rate: ["pctobcexchangerate"],
@@ -152,7 +153,6 @@ export const SHAPES: readonly Shape[] = [
       amount: ["subtotal"],
       pricingCurrency: ["pricingcurrency"],
       rate: ["pctobcexchangerate"],
-      billingFrequency: ["billingfrequency"],
     },
     currency: null,
     dated: "invoice",

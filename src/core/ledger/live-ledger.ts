@@ -78,7 +78,7 @@ export class LiveLedger {
   /** Sources without invoice numbers are compared as wholes, so an edit of one may change what becomes of another. */
   #isOneOfCopies(lines: SourceLines): boolean {
     const shape = lines.header.shape.id;
-    if (shape === "nce-invoice" || lines.header.columns.has("invoice")) return false;
+    if (lines.header.columns.has("invoice")) return false;
     return this.ledger.sources.some((other) => other !== lines && other.header.shape.id === shape);
   }
 

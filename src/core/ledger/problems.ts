@@ -67,13 +67,14 @@ function rowProblems(ledger: Ledger, index: number): readonly Problem[] {
   return [...listed, ...more];
 }
 
-/** A table of sums beside the lines it may have been made from counts the same money twice. */
+/** Sums without invoice numbers beside what they may have been made from count the same money twice. */
 function overlapProblems(ledger: Ledger, index: number): readonly Problem[] {
   const here = ledger.sources[index];
-  if (here?.header.shape.id !== "monthly") return [];
+  if (here?.header.shape.dated !== "month") return [];
   const sums = countedMonths(ledger, index);
   for (const [other, lines] of ledger.sources.entries()) {
-    if (other === index || lines.header.shape.id === "monthly") continue;
+    // Of two such tables only the later one is told about.
+    if (other === index || (lines.header.shape.dated === "month" && other > index)) continue;
     const shared = [...countedMonths(ledger, other)].filter(([key]) => sums.has(key));
     const first = shared[0];
     if (!first) continue;

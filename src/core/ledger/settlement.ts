@@ -68,7 +68,7 @@ export class Settlement {
     this.#insightsAlone = sources.every((lines) => lines.header.shape.id === "insights");
     const excluded = new Set(settings.excludePublishers.map((name) => name.trim().toLowerCase()));
     this.#leftOut = (publisher) => {
-      const name = names.publishers.size === 0 ? "" : names.publishers.text(publisher).toLowerCase();
+      const name = names.publishers.text(publisher).toLowerCase();
       return excluded.has(name) || (excluded.has("*") && !FIRST_PARTY.has(name));
     };
     this.settle();

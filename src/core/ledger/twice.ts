@@ -26,28 +26,34 @@ export async function foundTwice(sources: readonly SourceLines[], names: Names):
   const invoices = sources.map(() => new Map<number, Repeat>());
   const conflicts: { invoice: string; source: number; earlier: number }[] = [];
   for (const shared of sharedInvoices(sources)) {
-    const roles = commonIdentity(shared.sources.map((index) => lineAt(sources, index).header));
-    const seen = new Map<number, { rows: Map<string, number>; source: number }>();
-    for (const index of shared.sources) {
+    /** Sources whose rows of an invoice are counted, and those rows as compared last. */
+    const kept = new Map<number, number[]>();
+    let seen = new Map<number, Map<string, number>>();
+    let comparedBy: readonly Role[] = [];
+    for (const [at, index] of shared.sources.entries()) {
+      const roles = commonIdentity(shared.sources.slice(0, at + 1).map((each) => lineAt(sources, each).header));
+      if (at > 0 && roles.join() !== comparedBy.join()) seen = await keptRows(sources, kept, names, roles);
+      comparedBy = roles;
       const rowsOf = await identities(lineAt(sources, index), shared.invoices, names, roles);
       for (const [invoice, rows] of rowsOf) {
         const before = seen.get(invoice);
-        if (before === undefined) {
-          seen.set(invoice, { rows, source: index });
+        const known = before === undefined ? "none" : knownRows(rows, before);
+        if (known === "none") {
+          kept.set(invoice, [...(kept.get(invoice) ?? []), index]);
+          seen.set(invoice, before === undefined ? rows : addRows(before, rows));
           continue;
         }
-        const known = knownRows(rows, before.rows);
-        if (known === "none") addRows(before.rows, rows);
-        else invoices[index]?.set(invoice, known === "all" ? "duplicate-invoice" : "conflicting-invoice");
-        if (known === "some")
-          conflicts.push({ invoice: names.invoices.text(invoice - 1), source: index, earlier: before.source });
+        invoices[index]?.set(invoice, known === "all" ? "duplicate-invoice" : "conflicting-invoice");
+        if (known === "all") continue;
+        const earlier = kept.get(invoice)?.[0] ?? index;
+        conflicts.push({ invoice: names.invoices.text(invoice - 1), source: index, earlier });
       }
     }
   }
   return { invoices, conflicts, copies: copiesAmong(sources) };
 }
 
-/** Invoices that several sources of one shape hold, with those sources. */
+/** Invoices that several sources of one shape hold, together with those that the same sources hold. */
 function sharedInvoices(
   sources: readonly SourceLines[],
 ): readonly { readonly invoices: ReadonlySet<number>; readonly sources: readonly number[] }[] {
@@ -62,10 +68,33 @@ function sharedInvoices(
     const held = indexes.map((index) => invoicesOf(lineAt(sources, index)));
     for (const set of held) for (const invoice of set) times.set(invoice, (times.get(invoice) ?? 0) + 1);
     const shared = new Set([...times].filter(([, count]) => count > 1).map(([invoice]) => invoice));
-    if (shared.size === 0) return [];
-    const concerned = indexes.filter((_, at) => [...(held[at] ?? [])].some((invoice) => shared.has(invoice)));
-    return [{ invoices: shared, sources: concerned }];
+    const groups = new Map<string, { invoices: Set<number>; sources: readonly number[] }>();
+    for (const invoice of shared) {
+      const holders = indexes.filter((_, at) => held[at]?.has(invoice));
+      const group = groups.get(holders.join());
+      if (group) group.invoices.add(invoice);
+      else groups.set(holders.join(), { invoices: new Set([invoice]), sources: holders });
+    }
+    return [...groups.values()];
   });
+}
+
+/** The rows that are counted so far, compared by other roles than before. */
+async function keptRows(
+  sources: readonly SourceLines[],
+  kept: ReadonlyMap<number, readonly number[]>,
+  names: Names,
+  roles: readonly Role[],
+): Promise<Map<number, Map<string, number>>> {
+  const seen = new Map<number, Map<string, number>>();
+  for (const index of new Set([...kept.values()].flat())) {
+    const invoices = new Set([...kept].filter(([, holders]) => holders.includes(index)).map(([invoice]) => invoice));
+    for (const [invoice, rows] of await identities(lineAt(sources, index), invoices, names, roles)) {
+      const before = seen.get(invoice);
+      seen.set(invoice, before === undefined ? rows : addRows(before, rows));
+    }
+  }
+  return seen;
 }
 
 /** Keys of the invoices that a source's tallies have. */
@@ -115,8 +144,9 @@ function knownRows(rows: ReadonlyMap<string, number>, before: ReadonlyMap<string
   return unknown === 0 ? "all" : known === 0 ? "none" : "some";
 }
 
-function addRows(rows: Map<string, number>, more: ReadonlyMap<string, number>): void {
+function addRows(rows: Map<string, number>, more: ReadonlyMap<string, number>): Map<string, number> {
   for (const [identity, count] of more) rows.set(identity, (rows.get(identity) ?? 0) + count);
+  return rows;
 }
 
 /**
@@ -126,8 +156,8 @@ function addRows(rows: Map<string, number>, more: ReadonlyMap<string, number>): 
 function copiesAmong(sources: readonly SourceLines[]): readonly (number | null)[] {
   const seen = new Map<string, number>();
   return sources.map((lines, index) => {
-    if (lines.header.shape.id === "nce-invoice" || lines.reader.lines === 0) return null;
-    if (invoicesOf(lines).size > 0) return null;
+    const isUnbilled = lines.header.shape.id === "nce-invoice" && lines.header.columns.has("invoice");
+    if (isUnbilled || lines.reader.lines === 0 || invoicesOf(lines).size > 0) return null;
     const whole = wholeOf(lines);
     const earlier = seen.get(whole);
     if (earlier === undefined) seen.set(whole, index);

@@ -18,7 +18,7 @@ export interface Check {
   /** Whether it is the first one this reseller can have. */
   readonly first: boolean;
   readonly stage: Stage;
-  /** Days from the as-of day to the last day on which billing still falls into the check window. */
+  /** Days from the as-of day to the day before the check month; 0 within it. */
   readonly daysLeft: number;
   /** Days of the notices, earliest first. */
   readonly notices: readonly Day[];
@@ -32,19 +32,16 @@ function nextLike(like: Month, earliest: Month): Month {
 /**
  * The next check of a reseller onboarded in a month, as seen on a day: the first anniversary month from the as-of month
  * on that is at least 12 months after onboarding and not before Microsoft began to check.
- *
- * @param lastMonthCounts whether the check month itself belongs to the check window, which gives time until its end
  */
-export function checkOf(onboarded: Month, asOf: Day, asOfMonth: Month, lastMonthCounts = false): Check {
+export function checkOf(onboarded: Month, asOf: Day, asOfMonth: Month): Check {
   const firstPossible = nextLike(onboarded, Math.max(FIRST_CHECKS, onboarded + 12));
   const month = nextLike(onboarded, Math.max(firstPossible, asOfMonth));
   const starts = firstDayOf(month);
-  const deadline = (lastMonthCounts ? firstDayOf(month + 1) : starts) - 1;
   return {
     month,
     first: month === firstPossible,
     stage: stageOf(starts - asOf),
-    daysLeft: Math.max(0, deadline - asOf),
+    daysLeft: Math.max(0, starts - 1 - asOf),
     notices: NOTICE_DAYS.map((days) => starts - days),
   };
 }

@@ -35,8 +35,7 @@ export class ResellerReviewer {
     const { settings } = ledger;
     const listed = ledger.list?.resellers.get(id) ?? null;
     const onboarded = usableOnboarding(listed, this.#asOfMonth);
-    const withCheckMonth = settings.window === "with-check-month";
-    const check = onboarded === null ? null : checkOf(onboarded, asOf, this.#asOfMonth, withCheckMonth);
+    const check = onboarded === null ? null : checkOf(onboarded, asOf, this.#asOfMonth);
     const windows = windowsOf(this.#asOfMonth, check?.month ?? null, settings);
     const slots = this.#slotsOf(id);
     const sums = this.#sums(slots, windows);

@@ -69,6 +69,8 @@ module.exports = (env = {}, argv = {}) => {
       new ManifestPlugin(),
     ],
     performance: { hints: false },
+    // The loader of TypeScript in this file confuses the note-taking of the cache, which says so at length.
+    infrastructureLogging: { level: "error" },
     stats: "errors-warnings",
   };
   return configuration;

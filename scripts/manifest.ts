@@ -27,4 +27,7 @@ export class ManifestPlugin {
   }
 }
 
-if (require.main === module) void writeManifests(join(ROOT, "dist")).then((lines) => console.log(lines.join("\n")));
+// npm run manifest -- [folder]
+if (require.main === module) {
+  void writeManifests(process.argv[2] ?? join(ROOT, "dist")).then((lines) => console.log(lines.join("\n")));
+}

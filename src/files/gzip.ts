@@ -39,5 +39,9 @@ function unpackingFailure(name: string, failure: unknown): UnreadableSource {
   // Every platform words it differently: "unexpected end of file" (Node), "Compressed input was truncated" (Chromium).
   return /truncat|unexpected end|unexpected eof|incomplete/i.test(String(failure))
     ? new UnreadableSource(name, "truncated", "the gzip file ends too early, so rows are missing; download it again")
-    : new UnreadableSource(name, "damaged", "the gzip file cannot be unpacked; download it again");
+    : new UnreadableSource(
+        name,
+        "damaged",
+        "the gzip file cannot be unpacked; download it again, or unpack it and give the file inside",
+      );
 }

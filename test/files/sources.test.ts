@@ -1,3 +1,4 @@
+import type { FileBytes } from "../../src/files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS, sourcesOf } from "../../src/files/sources";
 import { memoryFile, refusalOf } from "./memory-file";
 
@@ -44,4 +45,33 @@ test("the endings on offer are those of what can be read", () => {
   expect(READABLE_ENDINGS).toEqual(expect.arrayContaining([".csv", ".tsv", ".csv.gz", ".jsonl", ".jsonl.gz", ".xlsx"]));
   expect(["A.CSV", "b.xlsx", "c.jsonl.gz"].every(hasReadableEnding)).toBe(true);
   expect(["a.doc", "csv", "a.csv.bak"].some(hasReadableEnding)).toBe(false);
+});
+
+test("a file is read as it comes, and let go where the reader leaves early", async () => {
+  let served = 0;
+  let cancelled = 0;
+  const line = new TextEncoder().encode("6048879,Contoso,1.25\n".repeat(1000));
+  const endless: FileBytes = {
+    name: "endless.csv",
+    size: Infinity,
+    stream: () =>
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          served++;
+          controller.enqueue(line);
+        },
+        cancel() {
+          cancelled++;
+        },
+      }),
+  };
+  const [source] = await sourcesOf(endless);
+  let rows = 0;
+  for await (const batch of source?.read() ?? []) {
+    rows += batch.rows.length;
+    if (rows > 20_000) break;
+  }
+  expect(rows).toBeLessThan(25_000);
+  expect(served).toBeLessThan(50);
+  expect(cancelled).toBe(2);
 });

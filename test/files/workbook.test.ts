@@ -35,6 +35,29 @@ test("cells and rows without a reference follow each other", async () => {
   expect(await rowsIn("a.xlsx", oneSheet(rows))).toEqual([[1, 2], [3]]);
 });
 
+test("a workbook with prefixed tags and in the strict form of the standard reads like any other", async () => {
+  const rows = `<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45397</v></c></row>`;
+  const parts = workbookParts([{ name: "A", xml: `<dimension ref="A1:B1"/><sheetData>${rows}</sheetData>` }], {
+    formats: ["m/d/yyyy"],
+    sharedStrings: "<si><t>id</t></si>",
+  });
+  const strict = Object.entries(parts).map(([name, xml]) => {
+    const renamed = xml.replaceAll(
+      "http://schemas.openxmlformats.org/officeDocument/2006",
+      "http://purl.oclc.org/ooxml/officeDocument",
+    );
+    return [
+      name,
+      name.startsWith("xl/") && !name.endsWith(".rels")
+        ? renamed.replace(/<(\/?)(?=\w)/g, "<$1x:").replace("xmlns=", "xmlns:x=")
+        : renamed,
+    ];
+  });
+  expect(await rowsIn("a.xlsx", zipArchive(Object.fromEntries(strict) as Record<string, string>))).toEqual([
+    ["id", "2024-04-15"],
+  ]);
+});
+
 describe("dates", () => {
   const dated = (serial: string, style: number) => `<row r="1"><c r="A1" s="${style}"><v>${serial}</v></c></row>`;
 

@@ -5,7 +5,7 @@ import type { Review } from "../core/rules/review";
 import { reviewOf } from "../core/rules/reviewing";
 import { answerText } from "./answer";
 import { requestOf, type Arguments } from "./arguments";
-import { countInWords, tieOutInWords } from "./basis";
+import { countInWords } from "./basis";
 import { digestOf } from "./digest";
 import { inputsOf, type InputFile } from "./inputs";
 import { writeWhole } from "./output-file";
@@ -18,9 +18,7 @@ import { settingsFrom } from "./settings-file";
 import type { Terminal } from "./terminal";
 import { printable } from "./text-width";
 import { USAGE, VERSION } from "./usage";
-
-/** What the process ends with: 0 reviewed, 2 refused, 3 reviewed but the tie-out fails or an invoice conflicts. */
-export type ExitCode = 0 | 2 | 3;
+import { verdictOn, type ExitCode } from "./verdict";
 
 const PLAIN_WIDTH = 100;
 
@@ -53,7 +51,9 @@ async function review(asked: Arguments, terminal: Terminal): Promise<ExitCode> {
   if (asked.out !== null) await writeReport(answer, asked.out, inputs.files);
   if (asked.json === null && asked.out === null) showOn(terminal, answer);
   else if (asked.json !== "-") terminal.stdout.write(writtenText(answer, [asked.json, asked.out]));
-  return verdict(answer, inputs.notes, terminal);
+  const { code, warnings } = verdictOn(answer);
+  for (const line of [...inputs.notes, ...warnings]) terminal.stderr.write(`${printable(line)}\n`);
+  return code;
 }
 
 async function ledgerOf(
@@ -85,20 +85,4 @@ function writtenText({ resellers }: Review, paths: readonly (string | null)[]): 
 function showOn({ stdout, colours }: Terminal, answer: Review): void {
   const width = stdout.isTTY ? (stdout.columns ?? PLAIN_WIDTH) : PLAIN_WIDTH;
   stdout.write(screenText(answer, width, createColors(colours)));
-}
-
-/** The exit code, after a line on standard error for each thing that a reader of the answer must know. */
-function verdict(answer: Review, notes: readonly string[], { stderr }: Terminal): ExitCode {
-  const conflicts = answer.problems.filter(({ code }) => code === "conflicting-invoice").length;
-  const warnings = [
-    ...notes,
-    ...(answer.ties ? [] : [tieOutInWords(answer)]),
-    ...(conflicts > 0
-      ? [
-          `${countInWords(conflicts)} invoice${conflicts === 1 ? " is" : "s are"} in two files with different rows and not counted from the later one; the problems name them.`,
-        ]
-      : []),
-  ];
-  for (const warning of warnings) stderr.write(`${printable(warning)}\n`);
-  return !answer.ties || conflicts > 0 ? 3 : 0;
 }

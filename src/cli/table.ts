@@ -51,7 +51,7 @@ const COLUMNS: readonly Column[] = [
     comfort: 20,
     most: 48,
   },
-  { ...column("Status", "left", 1, statusText), least: 15, comfort: 24, most: 44 },
+  { ...column("Status", "left", 1, statusText), least: 15, comfort: 24, most: 64 },
   column("Check", "left", 6, ({ checkMonth }) => (checkMonth === null ? "–" : monthInWords(checkMonth))),
   column("Notice", "left", 7, ({ stage }) => STAGE_WORDS[stage]),
   column("Days", "right", 4, ({ daysLeft }) => (daysLeft === null ? "–" : countInWords(daysLeft))),

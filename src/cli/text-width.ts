@@ -10,7 +10,8 @@ export function printable(text: string): string {
 
 /** Columns the text takes on a terminal; a wide character takes two. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  // Latin text is by far the most frequent, and measuring each of its characters slow.
+  return /^[ -~À-ɏ“”‘’–…]*$/.test(text) ? text.length : stringWidth(text);
 }
 
 /** The text in exactly `width` columns: padded, or cut with an ellipsis. */
@@ -35,13 +36,16 @@ export function truncated(text: string, width: number): string {
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
+  let lineWidth = 0;
   for (const word of text.split(" ")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && widthOf(longer) > width) {
+    const wordWidth = widthOf(word);
+    if (line !== "" && lineWidth + 1 + wordWidth > width) {
       lines.push(truncated(line, width));
       line = word;
+      lineWidth = wordWidth;
     } else {
-      line = longer;
+      lineWidth += line === "" ? wordWidth : wordWidth + 1;
+      line = line === "" ? word : `${line} ${word}`;
     }
   }
   return [...lines, truncated(line, width)];

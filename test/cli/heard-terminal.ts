@@ -1,5 +1,6 @@
-import { run, type ExitCode } from "../../src/cli/run";
+import { run } from "../../src/cli/run";
 import type { Output, Terminal } from "../../src/cli/terminal";
+import type { ExitCode } from "../../src/cli/verdict";
 
 /** What a run of the command line said and ended with. */
 export interface Heard {

@@ -9,7 +9,7 @@ import { tableSheet, type Field, type Page } from "./table-sheet";
 const HEAD: readonly Field<ResellerReview>[] = [
   { header: "Reseller ID", kind: "text", width: 12, of: ({ id }) => id },
   { header: "Name", kind: "text", width: 30, of: ({ name }) => name },
-  { header: "Status", kind: "text", width: 22, of: statusText, style: ({ status }) => statusStyle(status, "text") },
+  { header: "Status", kind: "text", width: 32, of: statusText, style: ({ status }) => statusStyle(status, "text") },
   { header: "Flagged", kind: "text", width: 9, of: ({ flagged }) => yesNo(flagged) },
   { header: "Onboarded", kind: "month", width: 11, of: ({ onboarded }) => dateCell(onboarded) },
   { header: "Check month", kind: "month", width: 11, of: ({ checkMonth }) => dateCell(checkMonth) },

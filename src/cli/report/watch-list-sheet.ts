@@ -15,7 +15,7 @@ const byStatus =
 const FIELDS: readonly Field<ResellerReview>[] = [
   { header: "Reseller ID", kind: "text", width: 12, of: ({ id }) => id, style: byStatus("text") },
   { header: "Name", kind: "text", width: 30, of: ({ name }) => name, style: byStatus("text") },
-  { header: "Status", kind: "text", width: 19, of: statusText, style: byStatus("text") },
+  { header: "Status", kind: "sentence", width: 21, of: statusText, style: byStatus("sentence") },
   { header: "Check month", kind: "month", width: 12, of: ({ checkMonth }) => dateCell(checkMonth) },
   { header: "Notice stage", kind: "text", width: 17, of: ({ stage }) => stageText(stage) },
   { header: "Days left", kind: "count", width: 8, of: ({ daysLeft }) => daysLeft },

@@ -17,7 +17,7 @@ export async function* blocksOf(sheetId: string, area: Rectangle, stop?: Stop): 
     const lastRow = Math.min(area.lastRow, firstRow + size.rows - 1);
     const rows = await valuesOrTooLarge(sheetId, { ...area, firstRow, lastRow }, stop);
     if (rows === "too-large") {
-      size = smallerOrTrouble(size);
+      size = smallerOrTrouble(size, lastRow - firstRow + 1);
       continue;
     }
     yield { firstRow, rows };
@@ -27,8 +27,8 @@ export async function* blocksOf(sheetId: string, area: Rectangle, stop?: Stop): 
   }
 }
 
-function smallerOrTrouble(size: BlockSize): BlockSize {
-  const smaller = size.smaller();
+function smallerOrTrouble(size: BlockSize, asked: number): BlockSize {
+  const smaller = size.smaller(asked);
   if (!smaller) throw trouble("too-large");
   return smaller;
 }

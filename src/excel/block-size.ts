@@ -17,8 +17,8 @@ export interface BlockSize {
   readonly rows: number;
   /** The size after a block of these rows arrived. */
   after(rows: readonly Row[]): BlockSize;
-  /** The size after a block was too large; `null` where a single row already is. */
-  smaller(): BlockSize | null;
+  /** The size after a block of so many rows was too large; `null` where a single row already is. */
+  smaller(asked: number): BlockSize | null;
 }
 
 const bytes = new TextEncoder();
@@ -40,7 +40,7 @@ function sized(rows: number, rowsMax: number): BlockSize {
       const wanted = Math.floor(TARGET_BYTES / bytesPerRow(seen));
       return sized(Math.max(1, Math.min(wanted, rows * GROWTH_MAX, rowsMax)), rowsMax);
     },
-    smaller: () => (rows <= 1 ? null : sized(Math.ceil(rows / 2), Math.ceil(rows / 2))),
+    smaller: (asked) => (asked <= 1 ? null : sized(Math.ceil(asked / 2), Math.ceil(asked / 2))),
   };
 }
 

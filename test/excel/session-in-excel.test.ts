@@ -1,0 +1,131 @@
+import { areaAt } from "../../preview/host/area";
+import type { MemoryWorkbook as HostFile, SheetContent } from "../../preview/host/memory-workbook";
+import { officeWorkbook } from "../../src/excel/office-workbook";
+import { openSession } from "../../src/live/open-session";
+import type { Session } from "../../src/live/session";
+import { caseAnswer, caseArguments, caseWorkbook } from "../live/case-workbook";
+import { opened } from "./excel";
+
+const LIST = "resellers.csv";
+const BILLING = "nce.csv";
+const TIMES = { settleMs: 20, settleAtMostMs: 200 };
+const sessions: Session[] = [];
+
+afterEach(async () => {
+  for (const session of sessions.splice(0)) await session.dispose();
+});
+
+async function contentOf(name: string): Promise<readonly SheetContent[]> {
+  return (await caseWorkbook(name)).sheetList.map((sheet) => ({ name: sheet.name, rows: sheet.rows }));
+}
+
+async function sessionIn(content: readonly SheetContent[] | HostFile, asOf: string) {
+  const { file, host } = await opened(content);
+  const session = openSession({ workbook: officeWorkbook(), today: asOf, times: TIMES });
+  sessions.push(session);
+  await session.start();
+  return { file, host, session };
+}
+
+const sheetNamed = (file: HostFile, name: string) => {
+  const sheet = file.sheetNamed(name);
+  if (!sheet) throw new RangeError(`no sheet ${name}`);
+  return sheet;
+};
+
+/** Everything that a person could see of a sheet, cell by cell, with some room around what is used. */
+function picture(file: HostFile, name: string): unknown {
+  const sheet = sheetNamed(file, name);
+  const area = areaAt(0, 0, 60, 60);
+  const columns = Array.from({ length: 60 }, (_, at) => at);
+  return {
+    used: sheet.usedArea(false),
+    formulas: sheet.formulas(area),
+    formats: sheet.numberFormats(area),
+    looks: columns.slice(0, 20).map((column) => columns.slice(0, 20).map((row) => sheet.format(row, column))),
+    widths: columns.map((column) => sheet.columnWidth(column)),
+    rules: sheet.conditionalFormats(),
+  };
+}
+
+test.each(["basics", "fx", "twice", "edges"])(
+  "Excel with the sheets of the case %s gives its numbers",
+  async (name) => {
+    const { asOf } = caseArguments(name);
+    const { session } = await sessionIn(await contentOf(name), asOf);
+    await session.review();
+    expect(session.state().freshness).toEqual({ at: "current" });
+    const found = session.state().review?.resellers.map(({ id, status, flagged }) => [id, status, flagged]);
+    expect(found).toEqual(caseAnswer(name).resellers.map(({ id, status, flagged }) => [id, status, flagged]));
+  },
+);
+
+test("highlighting adds columns and colours, and clearing after reopening leaves everything as it was", async () => {
+  const content = await contentOf("basics");
+  const first = await sessionIn(content, "2026-06-23");
+  const list = sheetNamed(first.file, LIST);
+  // The user's own colours and rule, which have to survive.
+  list.applyFormats([{ area: areaAt(1, 0, 3, 2), format: { fillColor: "#FFFF00", bold: true } }]);
+  list.setColumnWidth(4, 4, 77);
+  const before = [LIST, BILLING].map((name) => picture(first.file, name));
+
+  await first.session.highlight();
+  expect(first.session.state()).toMatchObject({ failure: null, highlight: { at: "on", behind: false } });
+  expect(list.values(areaAt(0, 4, 1, 3))).toEqual([["CSP PLA ID", "CSP priority", "CSP status"]]);
+  expect(list.conditionalFormats()).toHaveLength(4);
+  expect(sheetNamed(first.file, BILLING).conditionalFormats()).toHaveLength(1);
+  expect(list.format(1, 0).fillColor).toBe("#FFFF00");
+  await first.session.dispose();
+
+  const again = await sessionIn(first.file, "2026-09-01");
+  expect(again.session.state()).toMatchObject({ asOf: "2026-06-23", highlight: { at: "on", behind: true } });
+  await again.session.clearHighlight();
+  expect(again.session.state()).toMatchObject({ failure: null, highlight: { at: "off" } });
+  expect([LIST, BILLING].map((name) => picture(again.file, name))).toEqual(before);
+});
+
+test("the colours of the reseller list are those of its flagged resellers", async () => {
+  const { file, session } = await sessionIn(await contentOf("basics"), "2026-06-23");
+  await session.highlight();
+  const list = sheetNamed(file, LIST);
+  const used = list.usedArea(true);
+  const [header = [], ...rows] = list.values(used ?? areaAt(0, 0));
+  const priority = header.indexOf("CSP priority");
+  const marked = rows.filter((row) => row[priority] !== "").map((row) => String(row[0]));
+  const flagged = caseAnswer("basics").resellers.filter((reseller) => reseller.flagged);
+  expect(marked.sort()).toEqual(flagged.map(({ id }) => id).sort());
+});
+
+test("an edit in the sheet changes the review without another look at the whole sheet", async () => {
+  const { file, host, session } = await sessionIn(await contentOf("basics"), "2026-06-23");
+  await session.review();
+  const before = session.state().review;
+  const billing = sheetNamed(file, BILLING);
+  const [header = []] = billing.values(areaAt(0, 0, 1, 46));
+  const requests = host.traffic.responseBytes;
+  billing.write(areaAt(60, header.indexOf("Subtotal")), [["98765.43"]]);
+  await new Promise<void>((resolve) => {
+    const end = session.subscribe(() => {
+      if (session.state().review === before || session.state().freshness.at !== "current") return;
+      end();
+      resolve();
+    });
+  });
+  expect(session.state().review?.ties).toBe(true);
+  expect(host.traffic.responseBytes - requests).toBeLessThan(30_000);
+});
+
+test("while a person edits a cell, highlighting says so and writes nothing", async () => {
+  const { file, host, session } = await sessionIn(await contentOf("basics"), "2026-06-23");
+  await session.review();
+  const before = picture(file, LIST);
+  const highlighting = session.highlight();
+  host.isEditingCell = true;
+  setTimeout(() => (host.isEditingCell = false), 600);
+  await highlighting;
+  const { failure, highlight } = session.state();
+  if (highlight.at === "off")
+    expect([failure, picture(file, LIST)]).toEqual([expect.stringContaining("being edited"), before]);
+  else expect(failure).toBeNull();
+  expect(session.state().freshness.at).toBe("current");
+});

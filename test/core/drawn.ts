@@ -8,7 +8,7 @@ export function sourceOf(name: string, rows: readonly Row[], batchRows = 1_000, 
     date1904,
     async *read(): AsyncIterable<RowBatch> {
       for (let at = 0; at < rows.length; at += batchRows) {
-        yield { firstRow: at + 1, rows: rows.slice(at, at + batchRows) };
+        yield await Promise.resolve({ firstRow: at + 1, rows: rows.slice(at, at + batchRows) });
       }
     },
   };

@@ -6,7 +6,10 @@ import { sourceOf } from "../drawn";
 const HEADER = ["InvoiceNumber", "ResellerMpnId", "Subtotal", "Currency", "ChargeStartDate", "OrderDate"];
 type Line = readonly [invoice: string, amount: number, start: Cell, order?: Cell];
 const source = (name: string, ...lines: readonly Line[]) =>
-  sourceOf(name, [HEADER, ...lines.map(([invoice, amount, ...dates]) => [invoice, "1", amount, "USD", ...dates])]);
+  sourceOf(name, [
+    HEADER,
+    ...lines.map(([invoice, amount, ...dates]) => [invoice, "1", amount, "USD", ...dates.map((cell) => cell ?? null)]),
+  ]);
 
 async function monthsOf(lines: readonly Line[], monthBasis: Settings["monthBasis"] = "invoice") {
   const review = await reviewed({ billing: source("b", ...lines), settings: { monthBasis } });

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { dayOf, dayOfText, dayText, firstDayOf, monthOfDay, monthOfText, monthText } from "../../../src/core/month";
 import { checkOf, FIRST_CHECKS } from "../../../src/core/rules/anniversary";
 
-function check(onboarded: string, asOf: string, lastMonthCounts = false) {
+function check(onboarded: string, asOf: string) {
   const day = dayOfText(asOf) ?? NaN;
-  return checkOf(monthOfText(onboarded) ?? NaN, day, monthOfDay(day), lastMonthCounts);
+  return checkOf(monthOfText(onboarded) ?? NaN, day, monthOfDay(day));
 }
 
 test.each<[string, string, string, boolean]>([

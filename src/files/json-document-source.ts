@@ -53,10 +53,10 @@ async function listedObjects(file: FileBytes, format: TextFormat): Promise<reado
 
 /** The list that a JSON value is or wraps. */
 export function listIn(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   if (!isJsonObject(value)) return undefined;
   const wrapped = value["value"] ?? value["items"];
-  return Array.isArray(wrapped) ? wrapped : undefined;
+  return Array.isArray(wrapped) ? (wrapped as readonly unknown[]) : undefined;
 }
 
 async function wholeText(file: FileBytes, format: TextFormat): Promise<string> {

@@ -60,7 +60,7 @@ async function* objectsOf(
   for await (const block of textBlocks(file, format)) {
     const lines = (rest + block).split("\n");
     rest = lines.pop() ?? "";
-    if (rest.length > LONGEST_ROW) objectIn(fileNameOf(file), "", line + 1, true);
+    if (rest.length > LONGEST_ROW) throw notJson(fileNameOf(file), line + 1);
     if (lines.length > 0) yield lines.map((text) => parsed(text, true));
   }
   if (rest !== "") yield [parsed(rest, false)];
@@ -71,20 +71,24 @@ function objectIn(name: string, text: string, line: number, isTerminated: boolea
   try {
     value = parsedJson(text);
   } catch {
-    throw isTerminated
-      ? new UnreadableSource(name, "damaged", `line ${line} is not valid JSON; download or export the file again`)
-      : new UnreadableSource(
-          name,
-          "truncated",
-          `the last line (${line}) breaks off, so rows are missing; download or export the file again`,
-        );
+    throw isTerminated ? notJson(name, line) : cutOff(name, line);
   }
-  if (!isJsonObject(value)) {
-    throw new UnreadableSource(
-      name,
-      "not-a-table",
-      `line ${line} is not a JSON object with named values; take the export as JSON Lines or CSV`,
-    );
-  }
-  return value;
+  if (isJsonObject(value)) return value;
+  throw new UnreadableSource(
+    name,
+    "not-a-table",
+    `line ${line} is not a JSON object with named values; take the export as JSON Lines or CSV`,
+  );
+}
+
+function notJson(name: string, line: number): UnreadableSource {
+  return new UnreadableSource(name, "damaged", `line ${line} is not valid JSON; download or export the file again`);
+}
+
+function cutOff(name: string, line: number): UnreadableSource {
+  return new UnreadableSource(
+    name,
+    "truncated",
+    `the last line (${line}) breaks off, so rows are missing; download or export the file again`,
+  );
 }

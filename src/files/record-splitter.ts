@@ -25,7 +25,7 @@ export function recordSplitter(source: string, delimiter: Delimiter, lineBreak: 
   function recordsOf(isEnd: boolean): string[][] {
     const text = rest + waiting;
     waiting = "";
-    const result: ParseResult<string[]> = parser.parse(text, 0, !isEnd);
+    const result = parser.parse(text, 0, !isEnd) as ParseResult<string[]>;
     const loose = new Set<number>();
     for (const { code, row = 0 } of result.errors) {
       if (code === "MissingQuotes") throw unclosedQuote(source, complete + row + 1);

@@ -20,10 +20,10 @@ function attributesIn(text: string): XmlAttributes {
 function unescaped(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
-    (whole, hex?: string, decimal?: string, name = "") => {
+    (whole, hex?: string, decimal?: string, name?: string) => {
       const code = hex ? parseInt(hex, 16) : decimal ? parseInt(decimal, 10) : NaN;
       if (code <= 0x10ffff) return String.fromCodePoint(code);
-      return ENTITIES[name] ?? whole;
+      return ENTITIES[name ?? ""] ?? whole;
     },
   );
 }

@@ -5,7 +5,7 @@ export interface Figure {
   readonly ms: number | null;
   /** Median processor time, milliseconds; `null` where it says nothing. */
   readonly processorMs: number | null;
-  /** Median over the rounds of this time against the floor's of the same round; `null` for the floor itself. */
+  /** Median over the rounds of this time against the floor's of the same round, the processor's on one core; `null` for the floor itself. */
   readonly ratio: number | null;
   /** Highest peak of memory among the rounds, mebibytes; `null` where the process held more than the job's own. */
   readonly peakMb: number | null;

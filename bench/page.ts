@@ -7,7 +7,8 @@ const INTRODUCTION = `# Speed and memory
 Written by \`npm run bench -- --write\`; every figure on this page was measured in that one run, the peers beside us.
 Trust the ratios: times change with the machine and with what else it does, ratios hardly do.
 
-* **Against the floor**: time by the clock divided by the floor's time in the same round, the median over the rounds.
+* **Against the floor**: this time divided by the floor's in the same round, the median over the rounds. What runs on one core is
+  compared by the processor's time, which other work on the machine hardly changes; what runs on all cores, by the clock.
 * **Time**, **Processor time**: medians over the rounds, without the start of the process. Processor time adds up all cores.
 * **Peak memory**: the highest resident set of the process in any round, Node and everything it loads included.
 

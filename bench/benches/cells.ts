@@ -1,42 +1,45 @@
-import type { Bench, Effort, Finding } from "../bench";
+import type { Bench, Effort, Figure, Finding } from "../bench";
+import type { CellsRound } from "../jobs/review-cells";
 import { measured } from "../measure";
 import { median } from "../median";
+import { together, type Spent } from "../spent";
 
 const MOST_RATIO = 4;
+
+type Piece = (round: CellsRound) => Spent;
+
+const touch: Piece = (round) => round.touch;
+const review: Piece = (round) => round.review;
+const whole: Piece = (round) => together(round.read, round.review);
+
+function figureOf(what: string, rounds: readonly CellsRound[], piece: Piece, found: string): Figure {
+  const ratios = rounds.map((round) => piece(round).processorMs / touch(round).processorMs);
+  return {
+    what,
+    ms: median(rounds.map((round) => piece(round).ms)),
+    processorMs: median(rounds.map((round) => piece(round).processorMs)),
+    ratio: piece === touch ? null : median(ratios),
+    // The process holds the cells themselves.
+    peakMb: null,
+    found,
+  };
+}
 
 async function run({ rows, rounds }: Effort, say: (progress: string) => void): Promise<Finding> {
   say(`making ${String(rows)} rows of cells twice in each of ${String(rounds)} rounds`);
   const start = { cores: "one", node: ["--expose-gc", "--max-old-space-size=12288"] } as const;
   const { answer } = await measured("reviewCells", { rows, rounds }, start);
-  const reviews = answer.map(({ readMs, reviewMs }) => readMs + reviewMs);
-  const ratio = median(answer.map(({ touchMs, readMs, reviewMs }) => (readMs + reviewMs) / touchMs));
   const last = answer.at(-1);
   const count = rows.toLocaleString("en-US");
-  const blank = { processorMs: null, peakMb: null };
+  const lines = `${(last?.lines ?? 0).toLocaleString("en-US")} lines, ${last?.ties === true ? "ties" : "does not tie"}`;
+  const ours = figureOf("our whole review, one core", answer, whole, lines);
+  const ratio = ours.ratio ?? NaN;
   return {
     title: `${count} lines already in memory as cells`,
     figures: [
-      {
-        ...blank,
-        what: "touch each needed cell once (the floor), one core",
-        ms: median(answer.map(({ touchMs }) => touchMs)),
-        ratio: null,
-        found: `13 cells in each of ${count} rows`,
-      },
-      {
-        ...blank,
-        what: "our whole review, one core",
-        ms: median(reviews),
-        ratio,
-        found: `${(last?.lines ?? 0).toLocaleString("en-US")} lines, ${last?.ties === true ? "ties" : "does not tie"}`,
-      },
-      {
-        ...blank,
-        what: "of it: after the last row was read",
-        ms: median(answer.map(({ reviewMs }) => reviewMs)),
-        ratio: median(answer.map(({ touchMs, reviewMs }) => reviewMs / touchMs)),
-        found: "each reseller decided",
-      },
+      figureOf("touch each needed cell once (the floor), one core", answer, touch, `13 cells in each of ${count} rows`),
+      ours,
+      figureOf("of it: after the last row was read", answer, review, "each reseller decided"),
     ],
     targets: [
       {

@@ -12,11 +12,14 @@ type Timed = Measured<{ readonly ms: number }>;
 
 interface Peer {
   readonly what: string;
+  /** Whether it is compared by the processor's time, as everything on one core is, or by the clock. */
+  readonly by: "processor" | "clock";
   readonly run: (files: ExportFiles) => Promise<{ readonly measured: Timed; readonly found: string }>;
 }
 
 const FLOOR: Peer = {
   what: "papaparse alone: split into records (the floor), one core",
+  by: "processor",
   run: async ({ billing }) => {
     const run = await measured("splitRecords", { billing }, ONE_CORE);
     return { measured: run, found: `${count(run.answer.records)} records, ${count(run.answer.fields)} fields` };
@@ -25,6 +28,7 @@ const FLOOR: Peer = {
 
 const REVIEW: Peer = {
   what: "our whole review, one core",
+  by: "processor",
   run: async (files) => {
     const run = await measured("reviewFile", files, ONE_CORE);
     const { lines, resellers, flagged, ties } = run.answer;
@@ -36,6 +40,7 @@ const REVIEW: Peer = {
 function duckDb(what: string, threads: number | null, start: Start): Peer {
   return {
     what,
+    by: start.cores === "one" ? "processor" : "clock",
     run: async ({ billing }) => {
       const run = await measured("duckDbSums", { billing, threads }, start);
       return { measured: run, found: `${count(run.answer.groups)} sums of ${count(run.answer.lines)} lines` };
@@ -55,7 +60,9 @@ function count(number: number): string {
 }
 
 function figureOf(peer: Peer, runs: readonly Timed[], floor: readonly Timed[], found: string): Figure {
-  const ratios = runs.map((run, round) => run.answer.ms / (floor[round]?.answer.ms ?? NaN));
+  const spent = (run: Timed | undefined): number =>
+    (peer.by === "processor" ? run?.processorMs : run?.answer.ms) ?? NaN;
+  const ratios = runs.map((run, round) => spent(run) / spent(floor[round]));
   return {
     what: peer.what,
     ms: median(runs.map((run) => run.answer.ms)),

@@ -1,19 +1,19 @@
-import { performance } from "node:perf_hooks";
 import { AS_OF, planOf } from "../../samples/exports/plan";
 import { rateRows } from "../../samples/exports/rates";
 import { resellerRows } from "../../samples/exports/resellers";
-import type { Row } from "../../src/core/cell";
 import { readLedger } from "../../src/core/ledger/ledger";
 import { reviewOf } from "../../src/core/rules/reviewing";
-import type { Review } from "../../src/core/rules/review";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
+import { sinceStart, started, type Spent } from "../spent";
 import { cellSource, freshBlocks, touched } from "./cells";
 
 /** One round: the same number of cells touched once and reviewed, each in arrays of its own. */
 export interface CellsRound {
-  readonly touchMs: number;
-  readonly readMs: number;
-  readonly reviewMs: number;
+  readonly touch: Spent;
+  /** From cells to sums. */
+  readonly read: Spent;
+  /** From sums to reviewed resellers. */
+  readonly review: Spent;
   readonly lines: number;
   readonly ties: boolean;
   /** Of the touched cells; stands here so that nothing can be left out as unused. */
@@ -22,33 +22,27 @@ export interface CellsRound {
 
 const WARM_UP_ROWS = 20_000;
 
-async function reviewed(
-  blocks: readonly (readonly Row[])[],
-  rows: number,
-  seed: number,
-): Promise<{ readonly review: Review; readonly readMs: number; readonly reviewMs: number }> {
-  const plan = planOf(rows, seed);
-  const resellers = cellSource([resellerRows(plan)]);
-  const rates = cellSource([rateRows(plan)]);
-  const started = performance.now();
-  const ledger = await readLedger({ billing: [cellSource(blocks)], resellers, rates, settings: DEFAULT_SETTINGS });
-  const read = performance.now();
-  const review = reviewOf(ledger, AS_OF);
-  return { review, readMs: read - started, reviewMs: performance.now() - read };
-}
-
 async function round(rows: number, seed: number): Promise<CellsRound> {
   let blocks = freshBlocks(rows, seed);
   global.gc?.();
-  const started = performance.now();
+  const touchStart = started();
   const checksum = touched(blocks);
-  const touchMs = performance.now() - started;
+  const touch = sinceStart(touchStart);
+  // The first arrays go before the second come, or the garbage collector would work on both while we are measured.
   blocks = [];
   blocks = freshBlocks(rows, seed);
+  const plan = planOf(rows, seed);
+  const resellers = cellSource([resellerRows(plan)]);
+  const rates = cellSource([rateRows(plan)]);
   global.gc?.();
-  const { review, readMs, reviewMs } = await reviewed(blocks, rows, seed);
-  const lines = review.tieOut.reduce((sum, row) => sum + row.lines, 0);
-  return { touchMs, readMs, reviewMs, lines, ties: review.ties, checksum };
+  const readStart = started();
+  const ledger = await readLedger({ billing: [cellSource(blocks)], resellers, rates, settings: DEFAULT_SETTINGS });
+  const read = sinceStart(readStart);
+  const reviewStart = started();
+  const answer = reviewOf(ledger, AS_OF);
+  const review = sinceStart(reviewStart);
+  const lines = answer.tieOut.reduce((sum, row) => sum + row.lines, 0);
+  return { touch, read, review, lines, ties: answer.ties, checksum };
 }
 
 /**

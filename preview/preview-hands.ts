@@ -70,7 +70,8 @@ export function handsOn(open: () => OpenWorkbook): Hands {
       const { desk } = open();
       const rules = desk.injector.get(ConditionalFormattingService);
       const shown = rules.composeStyle(desk.unitId, sheet(name).id, top, left);
-      return colour(shown?.style?.bg?.rgb) ?? sheet(name).format(top, left).fillColor;
+      const painted = open().workbook.paintedFill(sheet(name).id, top, left);
+      return colour(shown?.style?.bg?.rgb) ?? painted ?? sheet(name).format(top, left).fillColor;
     },
     getMessage(name, address) {
       const { top, left } = areaAt(address);

@@ -39,7 +39,7 @@ export interface PreviewWindow {
   getText(sheet: string, address: string): string;
   /** The cell's own fill, "#RRGGBB"; `null` for none. Conditional formats are not part of it. */
   getFill(sheet: string, address: string): string | null;
-  /** The fill that is seen, conditional formats included. They are worked out a moment after a change. */
+  /** The fill that is seen, conditional formats included. */
   getShownFill(sheet: string, address: string): string | null;
   /** The sentence that goes with the error a cell with one of the add-in's functions shows. */
   getMessage(sheet: string, address: string): string | null;

@@ -4,6 +4,7 @@ import {
   type IConditionFormattingRule,
 } from "@univerjs/preset-sheets-conditional-formatting";
 import type { Area } from "../host/area";
+import { Painter } from "../highlight/painter";
 import { addressOf } from "../host/address";
 import type { ConditionalFormat } from "../host/workbook";
 import { colour } from "./cell-style";
@@ -26,57 +27,98 @@ export const areaOf = (range: IRange): Area => ({
 });
 
 /**
- * The conditional formats of one sheet. Univer has them as rules of its own; what it cannot say (the wording of a comparison)
- * is remembered beside them, so that an add-in reads back what it wrote.
+ * The conditional formats of one sheet. What an add-in writes is remembered as it was written, and shown when its request is
+ * over: by the painter, and where a formula is beyond that, by Univer, which works out every cell in advance.
  */
 export class SheetRules {
-  private readonly written = new Map<string, ConditionalFormat["rule"]>();
+  /** What add-ins and files put here, the first wins. */
+  private written: readonly ConditionalFormat[] = [];
+  private shown = new Map<string, string>();
 
   constructor(
     private readonly desk: UniverDesk,
     private readonly sheetId: string,
+    private readonly painter: Painter,
+    private readonly later: (show: () => void) => void,
   ) {}
 
-  /** Highest priority first. Data bars, colour scales and other rules that are no highlight are left out. */
+  /** Highest priority first. The user's own come after those of add-ins; bars, scales and icons are left out. */
   list(): readonly ConditionalFormat[] {
-    return this.rules().flatMap((rule) => {
-      const highlight = highlightOf(rule);
-      if (highlight === null) return [];
-      return {
-        id: rule.cfId,
-        areas: rule.ranges.map(areaOf),
-        rule: this.written.get(rule.cfId) ?? { type: "Custom" as const, formula: highlight.formula },
-        fillColor: colour(highlight.style.bg?.rgb),
-        fontColor: colour(highlight.style.cl?.rgb),
-        bold: highlight.style.bl === undefined ? null : highlight.style.bl === 1,
-        stopIfTrue: rule.stopIfTrue,
-      };
-    });
+    const own = this.univerRules().filter((rule) => !this.written.some((format) => format.id === rule.cfId));
+    return [...this.written, ...own.flatMap(formatFrom)];
   }
 
   /** Puts the format in the place of the one with its id, or on top. */
   put(format: ConditionalFormat): void {
-    this.written.set(format.id, format.rule);
-    const rule = ruleFrom(format);
-    const known = this.rules().some((one) => one.cfId === format.id);
-    const id = known ? "sheet.mutation.set-conditional-rule" : "sheet.mutation.add-conditional-rule";
-    this.desk.mutate(id, { subUnitId: this.sheetId, cfId: format.id, rule });
+    const at = this.written.findIndex((one) => one.id === format.id);
+    this.written =
+      at === -1 ? [format, ...this.written] : this.written.map((one) => (one.id === format.id ? format : one));
+    this.later(() => {
+      this.show();
+    });
   }
 
   delete(id: string): void {
-    this.written.delete(id);
-    if (this.rules().some((rule) => rule.cfId === id)) {
-      this.desk.mutate("sheet.mutation.delete-conditional-rule", { subUnitId: this.sheetId, cfId: id });
-    }
+    this.written = this.written.filter((one) => one.id !== id);
+    if (!this.shown.has(id)) this.deleteFromUniver(id);
+    this.later(() => {
+      this.show();
+    });
   }
 
-  private rules(): readonly IConditionFormattingRule[] {
+  private show(): void {
+    const rules = this.written.map((format) => ({ format, formula: ruleFormula(format) })).filter(hasFormula);
+    const beyond = rules.filter(({ formula }) => !Painter.canPaint(formula));
+    const texts = new Map(beyond.map(({ format }) => [format.id, JSON.stringify(format)]));
+    if ([...this.shown].join() !== [...texts].join()) {
+      for (const id of this.shown.keys()) this.deleteFromUniver(id);
+      // Each one goes on top of those before it.
+      for (const { format } of [...beyond].reverse()) {
+        this.mutate("sheet.mutation.add-conditional-rule", { rule: ruleFrom(format) });
+      }
+      this.shown = texts;
+    }
+    this.painter.setRules(
+      this.sheetId,
+      rules.filter(({ format }) => !texts.has(format.id)),
+    );
+  }
+
+  private deleteFromUniver(id: string): void {
+    if (!this.univerRules().some((rule) => rule.cfId === id)) return;
+    this.mutate("sheet.mutation.delete-conditional-rule", { cfId: id });
+  }
+
+  private mutate(id: string, params: object): void {
+    this.desk.mutate(id, { subUnitId: this.sheetId, ...params });
+  }
+
+  private univerRules(): readonly IConditionFormattingRule[] {
     const model = this.desk.injector.get(ConditionalFormattingRuleModel);
     return model.getSubunitRules(this.desk.unitId, this.sheetId) ?? [];
   }
 }
 
-/** The rule as Univer keeps it: always a formula. An empty formula colours nothing. */
+const hasFormula = ({ formula }: { readonly formula: string }): boolean => formula !== "";
+
+/** A rule of the user's as an add-in sees it. */
+function formatFrom(rule: IConditionFormattingRule): ConditionalFormat[] {
+  const highlight = highlightOf(rule);
+  if (highlight === null) return [];
+  return [
+    {
+      id: rule.cfId,
+      areas: rule.ranges.map(areaOf),
+      rule: { type: "Custom", formula: highlight.formula },
+      fillColor: colour(highlight.style.bg?.rgb),
+      fontColor: colour(highlight.style.cl?.rgb),
+      bold: highlight.style.bl === undefined ? null : highlight.style.bl === 1,
+      stopIfTrue: rule.stopIfTrue,
+    },
+  ];
+}
+
+/** The rule as Univer keeps it: always a formula. */
 function ruleFrom(format: ConditionalFormat): IConditionFormattingRule {
   const style: IStyleBase = {
     ...(format.fillColor === null ? {} : { bg: { rgb: format.fillColor } }),
@@ -87,7 +129,7 @@ function ruleFrom(format: ConditionalFormat): IConditionFormattingRule {
     cfId: format.id,
     ranges: format.areas.map(rangeOf),
     stopIfTrue: format.stopIfTrue,
-    rule: { ...FORMULA_HIGHLIGHT, style, value: ruleFormula(format) || "=FALSE" },
+    rule: { ...FORMULA_HIGHLIGHT, style, value: ruleFormula(format) },
   } as IConditionFormattingRule;
 }
 

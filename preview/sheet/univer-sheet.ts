@@ -3,6 +3,7 @@ import type { FUniver } from "@univerjs/core/facade";
 import { intersection, type Area } from "../host/area";
 import { displayText } from "../host/display-text";
 import type * as Host from "../host/workbook";
+import type { Painter } from "../highlight/painter";
 import { cellContent, isFormula, readArea } from "./cell-reading";
 import { EMPTIED, filledWith, writtenCell, type CellMatrix } from "./cell-writing";
 import { formatOf } from "./cell-style";
@@ -29,10 +30,12 @@ export class UniverSheet implements Host.HostSheet {
   constructor(
     private readonly desk: UniverDesk,
     readonly id: string,
+    painter: Painter,
+    later: (show: () => void) => void,
     private readonly protectionChanged: (isProtected: boolean) => void,
   ) {
     this.used = new UsedArea(desk, id);
-    this.rules = new SheetRules(desk, id);
+    this.rules = new SheetRules(desk, id, painter, later);
   }
 
   get name(): string {

@@ -1,8 +1,11 @@
 import type { ICommandInfo } from "@univerjs/core";
 import type { FunctionDesk } from "../host/function-desk";
+import type { Area } from "../host/area";
+import { Painter } from "../highlight/painter";
 import { WorkbookRecords, type SavedRecords } from "../host/records";
 import type { CalculationMode, HostCell, HostSheet, HostWorkbook, Selection } from "../host/workbook";
 import type { WorkbookEvent } from "../host/workbook-event";
+import { emptySheet } from "./empty-sheet";
 import { eventsOf } from "./sheet-events";
 import { FormulaBridge } from "./formula-bridge";
 import { areaOf, rangeOf } from "./sheet-rules";
@@ -20,6 +23,9 @@ export class UniverWorkbook implements HostWorkbook {
   /** The value that the one cell of the running edit held before. */
   private before: { readonly sheetId: string; readonly value: HostCell } | null = null;
   private names = new Map<string, string>();
+  /** What is to be shown when the running request is over, by sheet. */
+  private waiting: Map<string, () => void> | null = null;
+  private readonly painter: Painter;
   private active: string;
 
   constructor(
@@ -29,6 +35,7 @@ export class UniverWorkbook implements HostWorkbook {
   ) {
     if (saved !== null) this.records.restore(saved);
     this.formulas = new FormulaBridge(desk);
+    this.painter = new Painter(desk, (sheetId) => (sheetName, area) => this.cellsFor(sheetId, sheetName, area));
     this.active = this.selection().sheetId;
     this.names = this.currentNames();
     this.stopWatching = desk.watch(
@@ -48,9 +55,8 @@ export class UniverWorkbook implements HostWorkbook {
   addSheet(name: string): HostSheet {
     const id = `sheet-${Date.now().toString(36)}-${this.known.size + 1}`;
     const index = this.desk.workbook.getSheetOrders().length;
-    const size = { rowCount: 200, columnCount: 30, defaultColumnWidth: 88, defaultRowHeight: 22 };
     const before = this.active;
-    this.desk.mutate("sheet.mutation.insert-sheet", { index, sheet: emptySheet(id, name, size) });
+    this.desk.mutate("sheet.mutation.insert-sheet", { index, sheet: emptySheet(id, name) });
     if (this.selection().sheetId !== before) this.desk.api.getActiveWorkbook()?.setActiveSheet(before);
     return this.sheet(id);
   }
@@ -86,7 +92,17 @@ export class UniverWorkbook implements HostWorkbook {
   }
 
   transact<T>(work: () => T): T {
-    return work();
+    const isOuter = this.waiting === null;
+    this.waiting ??= new Map();
+    try {
+      return work();
+    } finally {
+      if (isOuter) {
+        const shows = this.waiting;
+        this.waiting = null;
+        for (const show of shows.values()) show();
+      }
+    }
   }
 
   connectFunctions(desk: FunctionDesk | null): void {
@@ -102,7 +118,11 @@ export class UniverWorkbook implements HostWorkbook {
   sheet(id: string): UniverSheet {
     const known = this.known.get(id);
     if (known !== undefined) return known;
-    const sheet = new UniverSheet(this.desk, id, (isProtected) => {
+    const later = (show: () => void): void => {
+      if (this.waiting === null) show();
+      else this.waiting.set(id, show);
+    };
+    const sheet = new UniverSheet(this.desk, id, this.painter, later, (isProtected) => {
       this.raise({ kind: "sheetProtection", sheetId: id, isProtected });
     });
     this.known.set(id, sheet);
@@ -114,11 +134,22 @@ export class UniverWorkbook implements HostWorkbook {
     return this.formulas.messageAt({ sheetId, row, column });
   }
 
+  /** The fill that an add-in's conditional formats give the cell; `null` for none. */
+  paintedFill(sheetId: string, row: number, column: number): string | null {
+    return this.painter.styleAt(sheetId, row, column)?.bg?.rgb ?? null;
+  }
+
   /** Lets go of the spreadsheet; another workbook takes its place. */
   close(): void {
     this.stopWatching();
     this.formulas.close();
+    this.painter.close();
     this.listeners.clear();
+  }
+
+  private cellsFor(sheetId: string, sheetName: string | null, area: Area): HostCell[][] {
+    const id = sheetName === null ? sheetId : [...this.names].find(([, name]) => name === sheetName)?.[0];
+    return id === undefined ? [] : this.sheet(id).values(area);
   }
 
   private foreseen(command: Readonly<ICommandInfo>): void {
@@ -141,6 +172,8 @@ export class UniverWorkbook implements HostWorkbook {
       if (event.kind === "cellsChanged" && isFormula) continue;
       if (event.kind === "calculated") this.known.get(event.sheetId)?.used.forget();
       if (event.kind === "sheetAdded" || event.kind === "sheetDeleted") this.names = this.currentNames();
+      if (event.kind === "cellsChanged" || event.kind === "calculated" || event.kind === "rowsSorted")
+        this.painter.forget();
       this.formulas.heard(event);
       this.raise(event.kind === "cellsChanged" ? this.detailed(event) : event);
       if (event.kind === "sheetDeleted") {
@@ -177,26 +210,4 @@ export class UniverWorkbook implements HostWorkbook {
   private raise(event: WorkbookEvent): void {
     for (const listener of this.listeners) listener(event);
   }
-}
-
-function emptySheet(id: string, name: string, size: object): object {
-  return {
-    id,
-    name,
-    tabColor: "",
-    hidden: 0,
-    freeze: { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 },
-    zoomRatio: 1,
-    scrollTop: 0,
-    scrollLeft: 0,
-    mergeData: [],
-    cellData: {},
-    rowData: {},
-    columnData: {},
-    rowHeader: { width: 46 },
-    columnHeader: { height: 20 },
-    showGridlines: 1,
-    rightToLeft: 0,
-    ...size,
-  };
 }

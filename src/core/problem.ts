@@ -22,6 +22,7 @@ export type ProblemCode =
   | "ambiguous-numbers"
   | "mixed-numbers"
   | "row-limit"
+  | "no-lines"
   | "conflicting-invoice"
   | "duplicate-source"
   | "overlapping-months"

@@ -3,6 +3,7 @@ import type { Day, Month } from "../month";
 import type { Problem, ProblemCode } from "../problem";
 import type { Settings } from "../rules/settings";
 import { BAD_DAY, DateColumn, monthIn, NO_DAY } from "./date-column";
+import { headerIn } from "./header";
 import { resellerIdIn } from "./reseller-id";
 import { UnreadableSource, type Source } from "./source";
 import { RESELLER_HEADERS } from "./shapes";
@@ -60,6 +61,8 @@ export interface ListedReseller {
   readonly name: string | null;
   /** `null` where the list gives none, an unreadable one, or two that differ. */
   readonly onboarded: Month | null;
+  /** The onboarding as the list writes it. */
+  readonly onboardedText: string | null;
   readonly country: string | null;
   readonly tenantId: string | null;
   readonly email: string | null;
@@ -94,7 +97,7 @@ export function listHeaderIn(rows: readonly Row[]): TableHeader<ListRole> | null
 export async function readResellerList(source: Source, settings: Settings): Promise<ResellerList> {
   const rows = await allRows(source);
   const header = listHeaderIn(rows);
-  if (!header) throw unlisted(source, rows);
+  if (!header || (!header.columns.has("onboarded") && headerIn(rows))) throw unlisted(source, rows);
   const reader = new ListReader(source, header, settings, rows);
   rows.forEach((row, at) => {
     if (at >= header.row) reader.read(row, at + 1);
@@ -152,6 +155,7 @@ class ListReader {
       id: id.id,
       name: textIn(cell("name")),
       onboarded: onboarded === "bad" ? null : onboarded,
+      onboardedText: textIn(cell("onboarded")),
       country: textIn(cell("country")),
       tenantId: textIn(cell("tenantId")),
       email: textIn(cell("email")),
@@ -180,6 +184,7 @@ class ListReader {
       id: before.id,
       name: before.name ?? again.name,
       onboarded: differs || this.#twoMonths.has(before.id) ? null : (before.onboarded ?? again.onboarded),
+      onboardedText: before.onboardedText ?? again.onboardedText,
       country: before.country ?? again.country,
       tenantId: before.tenantId ?? again.tenantId,
       email: before.email ?? again.email,
@@ -216,9 +221,10 @@ function unlisted(source: Source, rows: readonly Row[]): UnreadableSource {
       "it holds no rows; the reseller list needs columns such as PLA ID, Name, Onboarded",
     );
   }
+  const found = headerIn(rows) ? "it is a billing export" : "none of its first rows is the header of a reseller list";
   return new UnreadableSource(
     source.name,
     "unknown-shape",
-    "none of its first rows is the header of a reseller list; it needs a column with the reseller's id (PLA ID) and one with its onboarding date (Onboarded)",
+    `${found}; it needs a column with the reseller's id (PLA ID) and one with its onboarding date (Onboarded)`,
   );
 }

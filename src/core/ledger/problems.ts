@@ -28,7 +28,15 @@ export function listProblems(ledger: Ledger, asOfMonth: Month): readonly Problem
     const { onboarded, row } = reseller;
     if (list === null || onboarded === null || (onboarded >= EARLIEST_ONBOARDING && onboarded <= asOfMonth)) return [];
     const column = list.onboardedTitle;
-    return [{ code: "onboarded-out-of-range", source: list.source, row, column, found: monthText(onboarded) }];
+    return [
+      {
+        code: "onboarded-out-of-range",
+        source: list.source,
+        row,
+        column,
+        found: reseller.onboardedText ?? monthText(onboarded),
+      },
+    ];
   });
   return [...(list?.problems ?? []), ...outOfRange, ...(ledger.rates?.problems ?? [])];
 }

@@ -42,7 +42,9 @@ export function tieOutOf(sources: readonly SourceLines[], settlement: Settlement
       };
     });
   });
-  return rows.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : a.currency < b.currency ? -1 : 1));
+  return rows.sort((a, b) => compared(a.source, b.source) || compared(a.currency, b.currency));
 }
+
+const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const NOTHING: TieOutPart = { lines: 0, amount: 0 };

@@ -85,6 +85,8 @@ export function problemText(problem: Problem): string {
       return `${where}: amounts with both decimal marks occur, doubtful ones were read with “${found}”; load the original file.`;
     case "row-limit":
       return `${where}: the data ends exactly at row ${found}, where programs cut files off; check that no rows are missing.`;
+    case "no-lines":
+      return `${where}: there is a header but no billing line below it; check that the download is complete.`;
     case "conflicting-invoice":
       return `${where}: invoice ${found} with other rows; it is left out here, keep only the right one of the two files.`;
     case "duplicate-source":
@@ -92,9 +94,9 @@ export function problemText(problem: Problem): string {
     case "overlapping-months":
       return `${where}: ${found}; the same money may be counted twice, remove one of the two.`;
     case "cross-check-differs":
-      return `${where}: ${found}.`;
+      return `${where}: ${found}; find out which of the two is complete.`;
     case "more-problems":
-      return `${where}: ${found} more rows are not listed one by one.`;
+      return `${where}: ${found}: so many more rows are not listed one by one; correct the listed ones first, the cause is likely the same.`;
     case "bad-list-id":
       return `${where}: ${seen} is not a reseller id; the row is left out, write the PLA ID as digits.`;
     case "bad-onboarded":

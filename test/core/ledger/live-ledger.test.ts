@@ -81,12 +81,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 function stepped(rows: readonly Row[], each: Step): Row[] {
   const next = [...rows];
   const at = each.at + 1;
-  if (each.kind === "insert") {
-    if (at < next.length) next.splice(at, 0, ...Array.from({ length: each.count }, (): Row => []));
-  } else if (each.kind === "delete") next.splice(at, each.count);
-  else {
+  if (each.kind === "cells") {
     while (next.length < at) next.push([]);
     each.rows.forEach((row, index) => (next[at + index] = row));
+  } else if (each.kind === "insert") {
+    if (at < next.length) next.splice(at, 0, ...Array.from({ length: each.count }, (): Row => []));
+  } else {
+    next.splice(at, each.count);
   }
   return next;
 }

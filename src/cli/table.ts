@@ -26,7 +26,7 @@ interface Placed {
 
 const GAP = "  ";
 /** Columns above this are nice to have. */
-const ESSENTIAL = 3;
+const ESSENTIAL = 4;
 const amount = (value: number | null) => (value === null ? "–" : amountInWords(value));
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   "check-month": "this month",
@@ -51,7 +51,7 @@ const COLUMNS: readonly Column[] = [
     comfort: 20,
     most: 48,
   },
-  { ...column("Status", "left", 1, statusText), least: 15, comfort: 24, most: 64 },
+  { ...column("Status", "left", 1, statusText), least: 15, comfort: 20, most: 64 },
   column("Check", "left", 6, ({ checkMonth }) => (checkMonth === null ? "–" : monthInWords(checkMonth))),
   column("Notice", "left", 7, ({ stage }) => STAGE_WORDS[stage]),
   column("Days", "right", 4, ({ daysLeft }) => (daysLeft === null ? "–" : countInWords(daysLeft))),

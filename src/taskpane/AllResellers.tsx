@@ -12,8 +12,8 @@ import { matching } from "./urgency";
 interface AllResellersProps {
   readonly review: Review;
   readonly looking: Extract<Looking, { readonly tab: "all" }>;
-  dispatch(event: Event): void;
-  onSelect(id: string): void;
+  readonly dispatch: (event: Event) => void;
+  readonly onSelect: (id: string) => void;
 }
 
 const useStyles = makeStyles({

@@ -19,7 +19,7 @@ interface AppProps {
   /** Background that Office reports, as `#rrggbb`; `null` where it reports none. */
   readonly officeBackground: string | null;
   /** Calls `show` whenever the ribbon asks for help. Answers with what ends it. */
-  onHelpAsked(show: () => void): () => void;
+  readonly onHelpAsked: (show: () => void) => () => void;
 }
 
 const useStyles = makeStyles({

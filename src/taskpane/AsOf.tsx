@@ -4,7 +4,7 @@ import type { DayText } from "../core/rules/review";
 
 interface AsOfProps {
   readonly asOf: DayText;
-  onChange(asOf: DayText): void;
+  readonly onChange: (asOf: DayText) => void;
 }
 
 // While a year is being typed the field holds years such as 0002; they are not meant yet.

@@ -10,7 +10,7 @@ import { changedSettings } from "./settings-text";
 interface BasisProps {
   readonly state: SessionState;
   readonly open: boolean;
-  onToggle(): void;
+  readonly onToggle: () => void;
   readonly children: ReactNode;
 }
 

@@ -16,8 +16,8 @@ import { TieOutTables } from "./TieOut";
 
 interface DataProps {
   readonly review: Review;
-  onJump(target: Target): void;
-  onSelect(id: string): void;
+  readonly onJump: (target: Target) => void;
+  readonly onSelect: (id: string) => void;
 }
 
 const useStyles = makeStyles({

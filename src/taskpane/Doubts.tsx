@@ -15,7 +15,10 @@ export function DoubtNotice({ doubt }: { readonly doubt: Doubt | null }): JSX.El
 }
 
 /** The last thing that was asked for and did not work; it can be put away. */
-export function FailureNotice(props: { readonly failure: string | null; onDismiss(): void }): JSX.Element | null {
+export function FailureNotice(props: {
+  readonly failure: string | null;
+  readonly onDismiss: () => void;
+}): JSX.Element | null {
   if (props.failure === null) return null;
   return <Notice intent="error" title="That did not work." sentence={props.failure} onDismiss={props.onDismiss} />;
 }

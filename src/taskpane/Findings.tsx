@@ -9,8 +9,8 @@ import { plural } from "./plural";
 
 interface FindingsProps {
   readonly review: Review;
-  onJump(target: Target): void;
-  onSelect(id: string): void;
+  readonly onJump: (target: Target) => void;
+  readonly onSelect: (id: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -87,7 +87,7 @@ interface EntriesProps<T> {
   readonly label: string;
   readonly none: string;
   readonly entries: readonly T[];
-  children(entry: T): ReactNode;
+  readonly children: (entry: T) => ReactNode;
 }
 
 function Entries<T>({ label, none, entries, children }: EntriesProps<T>): JSX.Element {

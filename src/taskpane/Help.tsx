@@ -26,7 +26,7 @@ const MEANS = {
 } as const;
 
 /** One minute of help, there without a network; the page with everything is a link. */
-export function Help({ onBack }: { onBack(): void }): JSX.Element {
+export function Help({ onBack }: { readonly onBack: () => void }): JSX.Element {
   const styles = useStyles();
   return (
     <section className={styles.help} aria-labelledby="help-title">

@@ -6,8 +6,8 @@ import { plural } from "./plural";
 
 interface HighlightPanelProps {
   readonly highlight: Highlight;
-  onHighlight(): void;
-  onClear(): void;
+  readonly onHighlight: () => void;
+  readonly onClear: () => void;
 }
 
 const useStyles = makeStyles({

@@ -13,7 +13,7 @@ interface PagesProps {
   /** From 0. */
   readonly page: number;
   readonly entries: number;
-  onPage(page: number): void;
+  readonly onPage: (page: number) => void;
 }
 
 const useStyles = makeStyles({

@@ -29,8 +29,8 @@ interface PaneProps {
   readonly picture: Picture;
   readonly view: PaneView;
   readonly session: Session;
-  dispatch(event: Event): void;
-  onReview(): void;
+  readonly dispatch: (event: Event) => void;
+  readonly onReview: () => void;
 }
 
 const useStyles = makeStyles({

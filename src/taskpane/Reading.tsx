@@ -7,7 +7,7 @@ import { useFormats } from "./formats";
 interface ReadingProps {
   /** `null` until the first rows arrive. */
   readonly progress: ReadProgress | null;
-  onCancel(): void;
+  readonly onCancel: () => void;
 }
 
 const useStyles = makeStyles({

@@ -13,9 +13,9 @@ interface ResellerListProps {
   readonly page: number;
   /** Id of the reseller whose details are unfolded. */
   readonly opened: string | null;
-  onSelect(id: string): void;
-  onOpen(id: string): void;
-  onPage(page: number): void;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onPage: (page: number) => void;
 }
 
 const useStyles = makeStyles({ list: { listStyleType: "none", margin: 0, padding: 0 } });

@@ -15,8 +15,8 @@ interface ResellerRowProps {
   /** The TTM window. */
   readonly window: MonthSpan;
   readonly opened: boolean;
-  onSelect(id: string): void;
-  onOpen(id: string): void;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
 }
 
 const useStyles = makeStyles({

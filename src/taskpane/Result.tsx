@@ -17,11 +17,11 @@ interface ResultProps {
   readonly review: Review;
   readonly highlight: Highlight;
   readonly looking: Looking;
-  dispatch(event: Event): void;
-  onSelect(id: string): void;
-  onJump(target: Target): void;
-  onHighlight(): void;
-  onClear(): void;
+  readonly dispatch: (event: Event) => void;
+  readonly onSelect: (id: string) => void;
+  readonly onJump: (target: Target) => void;
+  readonly onHighlight: () => void;
+  readonly onClear: () => void;
 }
 
 const PANEL = "list";

@@ -8,7 +8,7 @@ interface SettingsFormProps {
   readonly settings: Settings;
   /** The minimum of the rule in force, USD; `null` before the first review. */
   readonly ruleUsd: number | null;
-  onChange(settings: Settings): void;
+  readonly onChange: (settings: Settings) => void;
 }
 
 const useStyles = makeStyles({

@@ -7,8 +7,8 @@ import { useFormats } from "./formats";
 interface SourceChoicesProps {
   readonly sheets: readonly SheetFound[];
   readonly chosen: SourceChoice;
-  onChoose(choice: SourceChoice): void;
-  onDone(): void;
+  readonly onChoose: (choice: SourceChoice) => void;
+  readonly onDone: () => void;
 }
 
 const useStyles = makeStyles({
@@ -68,7 +68,7 @@ interface OneSheetProps {
   readonly label: string;
   readonly sheets: readonly SheetFound[];
   readonly id: string | null;
-  onChoose(id: string | null): void;
+  readonly onChoose: (id: string | null) => void;
 }
 
 function OneSheet({ label, sheets, id, onChoose }: OneSheetProps): JSX.Element {

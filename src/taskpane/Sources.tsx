@@ -13,10 +13,10 @@ interface SourcesProps {
   readonly chosenByHand: boolean;
   /** Whether the choices are shown instead of what was picked. */
   readonly choosing: boolean;
-  onChoosing(choosing: boolean): void;
-  onChoose(choice: SourceChoice): void;
-  onChooseByItself(): void;
-  onLookAgain(): void;
+  readonly onChoosing: (choosing: boolean) => void;
+  readonly onChoose: (choice: SourceChoice) => void;
+  readonly onChooseByItself: () => void;
+  readonly onLookAgain: () => void;
 }
 
 const useStyles = makeStyles({

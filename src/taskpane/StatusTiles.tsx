@@ -14,7 +14,7 @@ interface StatusTilesProps {
   readonly review: Review;
   /** The tile whose list is shown; `null` where the list is another. */
   readonly chosen: Tile | null;
-  onChoose(tile: Tile): void;
+  readonly onChoose: (tile: Tile) => void;
 }
 
 const useStyles = makeStyles({

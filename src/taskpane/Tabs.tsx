@@ -7,7 +7,7 @@ interface TabsProps<Key extends string> {
   readonly chosen: Key;
   /** Id of the panel that the tabs fill. */
   readonly panel: string;
-  onChoose(key: Key): void;
+  readonly onChoose: (key: Key) => void;
 }
 
 const useStyles = makeStyles({

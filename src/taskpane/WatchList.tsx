@@ -10,8 +10,8 @@ import { watchList } from "./urgency";
 interface WatchListProps {
   readonly review: Review;
   readonly looking: Extract<Looking, { readonly tab: "watch" }>;
-  dispatch(event: Event): void;
-  onSelect(id: string): void;
+  readonly dispatch: (event: Event) => void;
+  readonly onSelect: (id: string) => void;
 }
 
 const useStyles = makeStyles({

@@ -4,19 +4,19 @@ import type { DayText, MonthSpan, MonthText } from "../core/rules/review";
 /** How this person's computer writes numbers, money and dates. */
 export interface Formats {
   /** US dollars with cents. */
-  usd(amount: number): string;
+  readonly usd: (amount: number) => string;
   /** US dollars, cents only where there are any: for the minimum. */
-  minimum(amount: number): string;
+  readonly minimum: (amount: number) => string;
   /** An amount with its own currency; the code itself where the currency is unknown. */
-  money(amount: number, currency: string): string;
+  readonly money: (amount: number, currency: string) => string;
   /** A whole number with its separators. */
-  count(number: number): string;
-  day(day: DayText): string;
-  month(month: MonthText): string;
+  readonly count: (number: number) => string;
+  readonly day: (day: DayText) => string;
+  readonly month: (month: MonthText) => string;
   /** First letter or two of a month, to stand under a narrow bar. */
-  monthShort(month: MonthText): string;
+  readonly monthShort: (month: MonthText) => string;
   /** First and last month, both counted. */
-  span(span: MonthSpan): string;
+  readonly span: (span: MonthSpan) => string;
 }
 
 /** Formats of a locale such as `de-DE`; `undefined` takes the browser's own. */

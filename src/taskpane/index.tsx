@@ -6,7 +6,7 @@ import { connectFormulas } from "../functions/answering";
 import "../functions/functions";
 import { openSession } from "../live/open-session";
 import { App } from "./App";
-import { answerRibbon } from "./ribbon";
+import { answerRibbon, type RibbonHost } from "./ribbon";
 
 /** Today where the user is. The clock is read here, once; everything else is told the day. */
 function today(): DayText {
@@ -22,6 +22,14 @@ function officeBackground(): string | null {
   return theme?.bodyBackgroundColor ?? null;
 }
 
+const excelRibbon: RibbonHost = {
+  onCommand: (functionName, act) =>
+    Office.actions.associate(functionName, (event: Office.AddinCommands.Event) => {
+      void act().finally(() => event.completed());
+    }),
+  showPane: () => Office.addin.showAsTaskpane(),
+};
+
 async function open(): Promise<void> {
   const { host } = await Office.onReady();
   const place = document.getElementById("pane");
@@ -30,7 +38,7 @@ async function open(): Promise<void> {
 
   const session = openSession({ workbook: officeWorkbook(), today: today() });
   connectFormulas(session.reviews);
-  const ribbon = answerRibbon(session);
+  const ribbon = answerRibbon(excelRibbon, session);
   createRoot(place).render(
     <App
       session={session}

@@ -1,35 +1,38 @@
 import type { Session } from "../live/session";
 
+/** What of Excel the ribbon needs. */
+export interface RibbonHost {
+  /** Runs `act` whenever the button with this function name is pressed, and tells Excel when it has ended. */
+  onCommand(functionName: string, act: () => Promise<void>): void;
+  /** Brings the pane into sight. */
+  showPane(): Promise<void>;
+}
+
 /** What the ribbon asks of the pane. */
 export interface Ribbon {
   /** Calls `show` whenever the Help button is pressed. Answers with what ends it. */
-  onHelpAsked(show: () => void): () => void;
+  readonly onHelpAsked: (show: () => void) => () => void;
 }
 
-/**
- * Answers the ribbon buttons of `manifest.xml`, which name these functions. Excel shows that a command is busy until
- * `completed`, so a review, which shows its own progress in the pane, is not waited for.
- */
-export function answerRibbon(session: Session): Ribbon {
+/** Answers the ribbon buttons by the function names that `manifest.xml` gives them. */
+export function answerRibbon(host: RibbonHost, session: Session): Ribbon {
   const helpAsked = new Set<() => void>();
 
-  Office.actions.associate("reviewWorkbook", async (event: Office.AddinCommands.Event) => {
-    await Office.addin.showAsTaskpane();
+  host.onCommand("reviewWorkbook", async () => {
+    await host.showPane();
+    // The pane shows how far the review is; Excel must not think that the button is busy for as long.
     void session.review();
-    event.completed();
   });
-  Office.actions.associate("toggleHighlight", async (event: Office.AddinCommands.Event) => {
-    await (session.state().highlight.at === "on" ? session.clearHighlight() : session.highlight());
-    event.completed();
-  });
-  Office.actions.associate("showHelp", async (event: Office.AddinCommands.Event) => {
-    await Office.addin.showAsTaskpane();
+  host.onCommand("toggleHighlight", () =>
+    session.state().highlight.at === "on" ? session.clearHighlight() : session.highlight(),
+  );
+  host.onCommand("showHelp", async () => {
+    await host.showPane();
     for (const show of [...helpAsked]) show();
-    event.completed();
   });
 
   return {
-    onHelpAsked(show) {
+    onHelpAsked: (show) => {
       helpAsked.add(show);
       return () => helpAsked.delete(show);
     },

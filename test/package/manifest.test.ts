@@ -105,16 +105,19 @@ test.each`
   kind              | longest
   ${"ShortStrings"} | ${125}
   ${"LongStrings"}  | ${250}
-`("$kind have at most $longest characters, and ids at most 32", ({ kind, longest }) => {
-  const strings = resources.filter((resource) => resource.kind === kind);
-  expect(strings.length).toBeGreaterThan(0);
-  for (const { id, value } of strings) {
-    expect(id.length).toBeLessThanOrEqual(32);
-    expect(value.length).toBeGreaterThan(0);
-    expect(value.length).toBeLessThanOrEqual(longest);
-  }
-  for (const { id } of resources) expect(id.length).toBeLessThanOrEqual(32);
-});
+`(
+  "$kind have at most $longest characters, and ids at most 32",
+  ({ kind, longest }: { kind: string; longest: number }) => {
+    const strings = resources.filter((resource) => resource.kind === kind);
+    expect(strings.length).toBeGreaterThan(0);
+    for (const { id, value } of strings) {
+      expect(id.length).toBeLessThanOrEqual(32);
+      expect(value.length).toBeGreaterThan(0);
+      expect(value.length).toBeLessThanOrEqual(longest);
+    }
+    for (const { id } of resources) expect(id.length).toBeLessThanOrEqual(32);
+  },
+);
 
 test("name and description fit, and the namespace of the formulas is short letters", () => {
   const value = (name: string) => all(source, name)[0]?.getAttribute("DefaultValue") ?? "";
@@ -154,7 +157,7 @@ test("each ribbon command is answered by the pane", () => {
   const answered = readFileSync(join(ROOT, "src/taskpane/ribbon.ts"), "utf8");
   const names = all(source, "FunctionName").map((name) => name.textContent);
   expect(names).toEqual(["reviewWorkbook", "toggleHighlight", "showHelp"]);
-  for (const name of names) expect(answered).toContain(`Office.actions.associate("${name}"`);
+  for (const name of names) expect(answered).toContain(`host.onCommand("${name}"`);
 });
 
 const SIZE = /-(\d+)\.png$/;
@@ -214,7 +217,7 @@ test.each`
   given                          | address
   ${"https://example.org/check"} | ${"https://example.org/check/"}
   ${"https://example.org"}       | ${"https://example.org/"}
-`("the address $given is served from $address", ({ given, address }) => {
+`("the address $given is served from $address", ({ given, address }: { given: string; address: string }) => {
   expect(addressOf(given)).toBe(address);
 });
 

@@ -8,6 +8,6 @@ test.each`
   ${"/%2e%2e/package.json"}      | ${"/dist/package.json"}
   ${"/..%2fpackage.json"}        | ${null}
   ${"/a/..%2f..%2fpackage.json"} | ${null}
-`("the address $address is the file $file", ({ address, file }) => {
+`("the address $address is the file $file", ({ address, file }: { address: string; file: string | null }) => {
   expect(fileAt("/dist", address)).toBe(file);
 });

@@ -28,6 +28,7 @@ function table(name: string, rows: readonly Row[]): Source {
     name,
     date1904: false,
     async *read() {
+      await Promise.resolve();
       yield { firstRow: 1, rows };
     },
   };
@@ -204,8 +205,9 @@ export function fakeSession(first: SessionState): FakeSession {
   };
   const note =
     (name: string) =>
-    async (...values: readonly unknown[]): Promise<void> => {
+    (...values: readonly unknown[]): Promise<void> => {
       asked.push([name, ...values]);
+      return Promise.resolve();
     };
   const subscribe = (listener: () => void) => {
     listeners.add(listener);

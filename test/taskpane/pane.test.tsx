@@ -17,7 +17,7 @@ afterEach(cleanup);
 
 interface Shown {
   readonly session: FakeSession;
-  askForHelp(): void;
+  readonly askForHelp: () => void;
 }
 
 function show(change: Partial<SessionState> = {}): Shown {
@@ -98,11 +98,14 @@ test.each`
   ${"2026-05-31"} | ${[["setAsOf", "2026-05-31"]]}
   ${"0002-05-31"} | ${[]}
   ${""}           | ${[]}
-`("the date “$typed” in the field asks $asked.length times", ({ typed, asked }) => {
-  const { session } = show();
-  fireEvent.change(screen.getByLabelText("As of"), { target: { value: typed } });
-  expect(session.asked).toEqual(asked);
-});
+`(
+  "the date “$typed” in the field asks $asked.length times",
+  ({ typed, asked }: { typed: string; asked: readonly unknown[] }) => {
+    const { session } = show();
+    fireEvent.change(screen.getByLabelText("As of"), { target: { value: typed } });
+    expect(session.asked).toEqual(asked);
+  },
+);
 
 test("each setting is kept at once", () => {
   const { session } = show();

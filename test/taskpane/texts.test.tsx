@@ -13,13 +13,16 @@ test.each`
   ${"en-US"} | ${"$1,234.50"}   | ${"$1,000"}   | ${"Apr 20, 2026"} | ${"Apr 2025 – Mar 2026"}
   ${"de-DE"} | ${"1.234,50 $"}  | ${"1.000 $"}  | ${"20.04.2026"}   | ${"Apr. 2025 – März 2026"}
   ${"en-GB"} | ${"US$1,234.50"} | ${"US$1,000"} | ${"20 Apr 2026"}  | ${"Apr 2025 – Mar 2026"}
-`("numbers and dates are written as in $locale", ({ locale, usd, minimum, day, span }) => {
-  const formats = formatsOf(locale);
-  expect(spaced(formats.usd(1234.5))).toBe(usd);
-  expect(spaced(formats.minimum(1000))).toBe(minimum);
-  expect(spaced(formats.day("2026-04-20"))).toBe(day);
-  expect(spaced(formats.span({ first: "2025-04", last: "2026-03" }))).toBe(span);
-});
+`(
+  "numbers and dates are written as in $locale",
+  ({ locale, usd, minimum, day, span }: Readonly<Record<string, string>>) => {
+    const formats = formatsOf(locale);
+    expect(spaced(formats.usd(1234.5))).toBe(usd);
+    expect(spaced(formats.minimum(1000))).toBe(minimum);
+    expect(spaced(formats.day("2026-04-20"))).toBe(day);
+    expect(spaced(formats.span({ first: "2025-04", last: "2026-03" }))).toBe(span);
+  },
+);
 
 test("an amount whose currency has no known code still shows it", () => {
   expect(formatsOf("en-US").money(5, "X?")).toBe("5.00 X?");
@@ -36,9 +39,12 @@ test.each`
   ${"0"}        | ${2000} | ${2000}    | ${"nothing is no minimum"}
   ${"-5"}       | ${null} | ${null}    | ${"a negative minimum is none"}
   ${"a lot"}    | ${2000} | ${2000}    | ${"words change nothing"}
-`("a minimum typed as “$typed”: $why", ({ typed, before, usd }) => {
-  expect(thresholdOf(typed, before)).toBe(usd);
-});
+`(
+  "a minimum typed as “$typed”: $why",
+  ({ typed, before, usd }: { typed: string; before: number | null; usd: number | null }) => {
+    expect(thresholdOf(typed, before)).toBe(usd);
+  },
+);
 
 test("publishers are split at semicolons, without spaces and empty names", () => {
   expect(publishersOf(" Adobe Inc.;; Contoso, Ltd ; ")).toEqual(["Adobe Inc.", "Contoso, Ltd"]);

@@ -112,9 +112,10 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
 
   const setAsOf = async (asOf: DayText): Promise<void> => {
     if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
-    state.set({ asOf, asOfKept: true });
+    state.set({ asOf });
     show();
     await workbook.keepSetting(KEYS.asOf, asOf);
+    state.set({ asOfKept: true });
   };
 
   const choose = async (chosen: SourceChoice, byHand: boolean): Promise<void> => {
@@ -125,6 +126,7 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
 
   const review = async (): Promise<void> => {
     desk.arm();
+    state.set({ failure: null });
     // From the first review on the workbook answers for the same day whenever it is opened.
     const { asOf, asOfKept: isKept } = state.now();
     if (!isKept) await attempt(() => setAsOf(asOf));

@@ -9,6 +9,15 @@ export interface OpenFile {
   readonly office: RunningOffice;
 }
 
+const GLOBALS = ["Excel", "Office", "OfficeExtension", "CustomFunctions"];
+
+/** The library looks for its own earlier self among the globals, and Jest for what a test left there. */
+function forgetOffice(): void {
+  for (const name of GLOBALS) Reflect.deleteProperty(globalThis, name);
+}
+
+afterAll(forgetOffice);
+
 /** Opens sheets, or a file that was open before. Office.js starts afresh. */
 export async function opened(
   content: readonly SheetContent[] | MemoryWorkbook,

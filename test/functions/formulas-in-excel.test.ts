@@ -70,11 +70,12 @@ test("an edit of the billing sheet reaches its cells by itself, and no others", 
   const before = mine(file, resellers.length, 2).map(([, value]) => value);
 
   const billing = file.sheetNamed(BILLING);
-  const [header = [], ...lines] = billing?.values(areaAt(0, 0, 400, 46)) ?? [];
+  const [header = [], ...lines] = billing?.values(billing.usedArea(true) ?? areaAt(0, 0)) ?? [];
   const at = (name: string): number => header.indexOf(name);
   const line = lines.findIndex(
     (cells) =>
       resellers.some(({ id, ttmUsd }) => id === String(cells[at("ResellerMpnId")]) && ttmUsd > 0) &&
+      cells[at("InvoiceNumber")] !== "" &&
       /^(?:[89]|1[0-2])\/\d+\/2025$/.test(String(cells[at("ChargeStartDate")])),
   );
   const id = String(lines[line]?.[at("ResellerMpnId")]);
@@ -112,13 +113,14 @@ test("an as-of date in the formula answers for that day, whatever the workbook's
 test("a workbook without billing shows #N/A, never #BUSY!, and fills when billing is pasted", async () => {
   const { file, session } = await formulasOn([77], ["=CSP.TTM(A#)"]);
   const billing = file.sheetNamed(BILLING);
-  const cells = billing?.values(areaAt(0, 0, 400, 46)) ?? [];
+  const used = billing?.usedArea(true) ?? areaAt(0, 0);
+  const cells = billing?.values(used) ?? [];
   const id = cells.map((row) => row[7]).find((cell) => /^\d{7}$/.test(String(cell)));
-  billing?.clear(areaAt(0, 0, 400, 46), "Contents");
+  billing?.clear(used, "Contents");
   file.sheetNamed("Mine")?.write(areaAt(1, 0), [[id ?? ""]]);
   await session.start();
   await until(() => !busy(mine(file, 1, 2)));
   expect(mine(file, 1, 2)[0]?.[1]).toBe("#N/A");
-  billing?.write(areaAt(0, 0, 400, 46), cells);
+  billing?.write(used, cells);
   await until(() => typeof mine(file, 1, 2)[0]?.[1] === "number");
 });

@@ -20,7 +20,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 function changeOf(each: Step): WorkbookChange {
-  if (each.kind !== "cells") return { kind: each.kind, sheetId, firstRow: each.at, count: each.count };
+  if ("at" in each) return { kind: each.kind, sheetId, firstRow: each.at, count: each.count };
   const area = { firstRow: each.first, firstColumn: 1, lastRow: each.last, lastColumn: 3 };
   return { kind: "cells", sheetId, area };
 }

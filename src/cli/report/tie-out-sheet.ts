@@ -1,14 +1,17 @@
 import type { CellStyle } from "hucre/xlsx";
+import type { Bucket } from "../../core/ledger/bucket";
 import type { Review, TieOutRow } from "../../core/rules/review";
 import { asOfInWords, tieOutInWords } from "../basis";
 import { KIND_STYLES, SUBTITLE, verdictStyle } from "./styles";
 import { tableSheet, type Field, type Page } from "./table-sheet";
 
-const REASONS: Readonly<Record<string, string>> = {
+/** A new bucket does not compile until it has words. */
+const REASONS: Readonly<Record<Exclude<Bucket, "counted" | "unassigned">, string>> = {
   unbilled: "not billed yet",
   "in-invoice": "already in an invoice",
   "duplicate-invoice": "invoice seen before",
   "conflicting-invoice": "invoice conflicts",
+  "duplicate-source": "same lines as another source",
   "customer-credit": "customer credit",
   "third-party": "third-party publisher",
   "no-rate": "no exchange rate",
@@ -18,8 +21,10 @@ const REASONS: Readonly<Record<string, string>> = {
   "bad-date": "date unreadable",
 };
 
+const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(REASONS));
+
 /** A reason of the tie-out in words; an unknown one as it stands. */
-export const reasonInWords = (reason: string): string => REASONS[reason] ?? reason;
+const reasonInWords = (reason: string): string => WORDS.get(reason) ?? reason;
 
 const HEAD: readonly Field<TieOutRow>[] = [
   { header: "Source", kind: "text", width: 34, of: ({ source }) => source },

@@ -22,6 +22,7 @@ const EVENT = 1;
 const CALLS = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
 
 const INTERNAL_ERROR = 5001;
+const DELAY_FOR_CELL_EDIT = 64;
 
 /** Who talks: known to both sides before the first message. */
 export interface Conversation {
@@ -80,8 +81,11 @@ export class Channel {
   receive(text: string): boolean {
     const message = parsed(text);
     if (message?._conversationId !== this.conversation.id || message._messageType !== REQUEST) return false;
-    if (message._actionType === INVOKE) this.answer(message, this.invoked(message));
-    else if (message._actionType === REGISTER_EVENT) {
+    if (message._actionType === INVOKE) {
+      const answer = (): void => this.answer(message, this.invoked(message));
+      if (waitsForCellEdit(message._data)) this.host.afterCellEdit(answer);
+      else answer();
+    } else if (message._actionType === REGISTER_EVENT) {
       this.events.set(message._actionName, message._correlationId);
       this.answer(message, { Error: 0 });
       this.deliver();
@@ -145,12 +149,9 @@ export class Channel {
         const Settings = [...this.host.workbook.records.documentSettings].map(([Name, Value]) => ({ Name, Value }));
         return { Error: 0, Version: 1, Properties: { Settings } };
       }
-      case CALLS.commandCompleted: {
-        const controlId = String(property(property(data, "DdaMethod"), "ControlId") ?? "");
-        const completed = property(property(data, "ArrayData"), "0");
-        for (const listener of this.commandListeners) listener(String(completed ?? controlId));
+      case CALLS.commandCompleted:
+        for (const listener of this.commandListeners) listener(String(property(data, "0")));
         return { Error: 0, Version: 1 };
-      }
       default:
         this.unanswered(`call ${String(call)} of the document`);
         return { Error: INTERNAL_ERROR, Version: 1 };
@@ -206,6 +207,12 @@ export class Channel {
     if (correlation === undefined || this.waiting.length === 0) return;
     this.send("richApiMessage", correlation, { ArrayData: this.waiting.splice(0) }, EVENT);
   }
+}
+
+/** Whether a request came from `Excel.run({ delayForCellEdit: true }, ...)`; its flags are the seventh value. */
+function waitsForCellEdit(data: unknown): boolean {
+  const flags = property(property(data, "ArrayData"), "6");
+  return typeof flags === "number" && (flags & DELAY_FOR_CELL_EDIT) !== 0;
 }
 
 function parsed(text: string): ChannelMessage | null {

@@ -73,8 +73,6 @@ export class ExcelHost {
   areEventsEnabled = true;
   /** Whether the add-in's functions can be called. */
   areFunctionsReady = false;
-  /** While true every request fails as it does while the user edits a cell. */
-  isEditingCell = false;
   /** What was asked of the host so far. */
   readonly traffic = { requests: 0, actions: 0, requestBytes: 0, responseBytes: 0 };
   private readonly root: HostObject = workbookClass.of("workbook");
@@ -84,6 +82,8 @@ export class ExcelHost {
   private readonly stateListeners = new Set<() => void>();
   private ids = 0;
   private isAnswering = false;
+  private isInCell = false;
+  private afterEdit: (() => void)[] = [];
 
   constructor(
     readonly workbook: HostWorkbook,
@@ -98,6 +98,22 @@ export class ExcelHost {
       (type, message) => this.send(FUNCTIONS, FUNCTION_MESSAGES[type], "", message),
     );
     workbook.listen((event) => this.happened(event));
+  }
+
+  /** While true every request fails as it does while the user edits a cell. */
+  get isEditingCell(): boolean {
+    return this.isInCell;
+  }
+
+  set isEditingCell(isEditing: boolean) {
+    this.isInCell = isEditing;
+    if (!isEditing) for (const work of this.afterEdit.splice(0)) work();
+  }
+
+  /** Runs work at once, or as soon as the user has left the cell. */
+  afterCellEdit(work: () => void): void {
+    if (this.isInCell) this.afterEdit.push(work);
+    else work();
   }
 
   /** Answers one request body; the answer is a body too, or the number of a failure of the channel. */

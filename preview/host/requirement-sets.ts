@@ -12,6 +12,7 @@ export const REQUIREMENT_SETS: Readonly<Record<string, number>> = {
   ribbonapi: 1.1,
   dynamicribbon: 1.1,
   keyboardshortcuts: 1.1,
+  delayforcelledit: 1.1,
   settings: 1.1,
   documentevents: 1.1,
   richapiruntimeflag: 1.2,

@@ -44,6 +44,10 @@ export function officeWindow(setup: WindowSetup): OfficeWindow {
     opener: null,
     // Office.js watches its calls for time-outs for ever; that must not keep a finished test alive.
     setInterval: (work: () => void, ms: number) => setInterval(work, ms).unref(),
+    setTimeout,
+    clearTimeout,
+    clearInterval,
+    console,
     addEventListener: (kind: string, listener: (event: unknown) => void) => {
       if (kind === "message") listeners.push(listener);
     },

@@ -6,10 +6,16 @@ const EDITING_WAIT_MS = 300;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Runs one batch against Excel; what it throws is trouble with a sentence. */
-export async function run<T>(batch: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+/**
+ * Runs one batch against Excel; what it throws is trouble with a sentence. `within` is the context of an earlier batch, for
+ * what can only be undone there.
+ */
+export async function run<T>(
+  batch: (context: Excel.RequestContext) => Promise<T>,
+  within?: OfficeExtension.ClientRequestContext,
+): Promise<T> {
   try {
-    return await Excel.run(batch);
+    return await (within ? Excel.run(within, batch) : Excel.run(batch));
   } catch (error) {
     throw troubleOf(error);
   }

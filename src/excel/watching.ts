@@ -79,9 +79,9 @@ export async function watchWorkbook(
     const [first] = handlers;
     if (!first) return;
     // A handler can only be taken back in the context that added it; they all share one.
-    await Excel.run(first.context, async (context) => {
+    await run(async (context) => {
       for (const handler of handlers) handler.remove();
       await context.sync();
-    });
+    }, first.context);
   };
 }

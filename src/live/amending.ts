@@ -1,3 +1,4 @@
+import { Stopped } from "../core/import/read-source";
 import type { Edit } from "../core/ledger/live-ledger";
 import type { Sheet, Workbook } from "../excel/workbook";
 import { reviewsOfLedger } from "./answers";
@@ -8,14 +9,10 @@ import type { Reading } from "./reading";
 /** Above so many edited rows a fresh reading is hardly dearer. */
 const ROWS_MAX = 20_000;
 
-/** Edits that came while edited rows were read; they have to be followed together. */
-export class Overtaken extends Error {
-  override readonly name = "Overtaken";
-}
-
 /**
  * The reading after edits of its billing sheets, at the cost of the edited rows. `null` where the sheets have to be read
- * anew; the reading that was given is of no use then. Throws `Overtaken` while it is still as it was.
+ * anew; the reading that was given is of no use then. Throws `Stopped`, with everything still as it was, where more edits
+ * came meanwhile: they have to be followed together.
  */
 export async function amendedReading(
   workbook: Workbook,
@@ -35,7 +32,7 @@ export async function amendedReading(
     steps.push(...movesOf(changes, source, rows, sheet.rows), ...(await cellsOf(workbook, changes, source, sheet)));
     billing[source] = { sheetId, rows: sheet.rows };
   }
-  if (pending.now() !== edits) throw new Overtaken();
+  if (pending.now() !== edits) throw new Stopped();
   if (!sameRows(sheets, await workbook.sheets()) || !reading.live.apply(steps)) return null;
   pending.clear();
   return { ...reading, billing, reviewed: reviewsOfLedger(reading.ledger) };

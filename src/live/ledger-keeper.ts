@@ -74,6 +74,7 @@ export function ledgerKeeper<Built>(
       return overtaken === null ? { at: "current" } : { at: "stale", because: overtaken };
     } catch (error) {
       if (cancelled) return { at: "cancelled" };
+      // Whatever stopped a reading that was already out of date, the next one tells.
       if (overtaken !== null && (stop.aborted || error instanceof Stopped)) return { at: "stale", because: overtaken };
       return { at: "failed", because: sentence(error) };
     }

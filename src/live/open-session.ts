@@ -191,9 +191,9 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     selectPlace: (target) => attempt(() => selectTarget(workbook, sheets, target)),
 
     dismissFailure: () => state.set({ failure: null }),
-    dispose: async () => {
+    dispose: () => {
       keeper.dispose();
-      await follow.end();
+      return attempt(follow.end);
     },
   };
 }

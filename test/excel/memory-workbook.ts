@@ -38,6 +38,8 @@ export class MemoryWorkbook implements Workbook {
   writes = 0;
   /** Called between two blocks of a reading. */
   betweenBlocks: (firstRow: number) => void = () => undefined;
+  /** Called while a rectangle of cells is read. */
+  whileReading: () => void = () => undefined;
   blockRows = 1_000;
   #nextId = 1;
   readonly #listeners = new Set<(change: WorkbookChange) => void>();
@@ -149,6 +151,7 @@ export class MemoryWorkbook implements Workbook {
   async cells(sheetId: string, area: Rectangle): Promise<readonly Row[]> {
     await later();
     const { rows } = this.#sheet(sheetId);
+    this.whileReading();
     return Array.from({ length: area.lastRow - area.firstRow + 1 }, (_, row) =>
       Array.from(
         { length: area.lastColumn - area.firstColumn + 1 },

@@ -115,6 +115,36 @@ test("an edit in the sheet changes the review without another look at the whole 
   expect(host.traffic.responseBytes - requests).toBeLessThan(30_000);
 });
 
+test("a sheet deleted in the middle of the reading is named, and the numbers are those without it", async () => {
+  const { file, session } = await sessionIn(await contentOf("twice"), caseArguments("twice").asOf);
+  const end = session.subscribe(() => {
+    const { freshness } = session.state();
+    const sheet = file.sheetNamed("b.csv");
+    if (sheet && freshness.at === "reading" && freshness.progress?.source === "a.csv") file.deleteSheet(sheet.id);
+  });
+  await session.review();
+  end();
+  expect(session.state().freshness).toEqual({ at: "current" });
+  expect(session.state().failure).toContain("“b.csv” was deleted");
+  await session.dispose();
+  const without = (await contentOf("twice")).filter(({ name }) => name !== "b.csv");
+  const fresh = await sessionIn(without, caseArguments("twice").asOf);
+  await fresh.session.review();
+  expect(session.state().review).toEqual(fresh.session.state().review);
+});
+
+test("cancelling in the middle ends the reading and keeps nothing half", async () => {
+  const { session } = await sessionIn(await contentOf("basics"), "2026-06-23");
+  const end = session.subscribe(() => {
+    if (session.state().freshness.at === "reading") session.cancel();
+  });
+  await session.review();
+  end();
+  expect(session.state()).toMatchObject({ freshness: { at: "cancelled" }, review: null });
+  await session.review();
+  expect(session.state().freshness).toEqual({ at: "current" });
+});
+
 test("while a person edits a cell, highlighting says so and writes nothing", async () => {
   const { file, host, session } = await sessionIn(await contentOf("basics"), "2026-06-23");
   await session.review();

@@ -27,9 +27,9 @@ function changeOf(each: Step): WorkbookChange {
 
 /** The sheet as Excel would have it: each row a number, a new number wherever something was written. */
 function done(rows: number[], each: Step, fresh: () => number): void {
-  if (each.kind === "rows-deleted") rows.splice(each.at - 1, each.count);
-  else if (each.kind === "rows-inserted") rows.splice(each.at - 1, 0, ...Array.from({ length: each.count }, fresh));
-  else for (let row = each.first; row <= each.last; row += 1) rows[row - 1] = fresh();
+  if ("first" in each) for (let row = each.first; row <= each.last; row += 1) rows[row - 1] = fresh();
+  else if (each.kind === "rows-deleted") rows.splice(each.at - 1, each.count);
+  else rows.splice(each.at - 1, 0, ...Array.from({ length: each.count }, fresh));
 }
 
 test("moving the rows and reading the rows that are named gives the sheet as it is", () => {

@@ -110,6 +110,24 @@ test("an edited row is read alone, not the sheet", async () => {
   expect(session.state().review?.ties).toBe(true);
 });
 
+test("edits that keep coming while edited rows are read are followed together", async () => {
+  const workbook = await caseWorkbook("basics");
+  const session = await sessionOn(workbook);
+  await session.review();
+  const subtotal = (workbook.named("nce.csv").rows[0]?.indexOf("Subtotal") ?? -1) + 1;
+  let more = 8;
+  workbook.whileReading = () => {
+    if (more-- > 0) workbook.type("nce.csv", 60 + more, subtotal, more);
+  };
+  const readings = workbook.readings.get("nce.csv");
+  workbook.type("nce.csv", 80, subtotal, 1_000);
+  await until(session, () => more <= 0 && session.state().freshness.at === "current");
+  expect(workbook.readings.get("nce.csv")).toBe(readings);
+  const fresh = await sessionOn(workbook.reopened());
+  await fresh.review();
+  expect(reviewed(session)).toEqual(reviewed(fresh));
+});
+
 test("an edit of the header reads the sheet again, and says so when it is no longer billing", async () => {
   const workbook = await caseWorkbook("basics");
   const session = await sessionOn(workbook);

@@ -36,6 +36,7 @@ function show(content: WorkbookContent): void {
   partOf("file-name", HTMLSpanElement).textContent = content.name;
   say("");
   if (addin !== null) running = startAddin(addin, open.workbook, paneBody, followAddin);
+  open.workbook.select(open.workbook.selection());
   showPane(true);
 }
 

@@ -94,11 +94,11 @@ export function handsOn(open: () => OpenWorkbook): Hands {
     sort(name, address, column, ascending) {
       range(name, address).sort([{ column, ascending }]);
     },
-    async undo() {
-      await facade().undo();
+    undo() {
+      facade().undo();
     },
-    async redo() {
-      await facade().redo();
+    redo() {
+      facade().redo();
     },
     addSheet(name) {
       open().workbook.addSheet(name);

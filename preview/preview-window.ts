@@ -53,8 +53,8 @@ export interface PreviewWindow {
   deleteRows(sheet: string, row: number, count: number): void;
   /** Sorts the area by one of its columns, 0 being its first. */
   sort(sheet: string, address: string, column: number, ascending: boolean): void;
-  undo(): Promise<void>;
-  redo(): Promise<void>;
+  undo(): void;
+  redo(): void;
 
   addSheet(name: string): void;
   renameSheet(sheet: string, name: string): void;

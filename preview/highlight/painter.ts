@@ -23,6 +23,7 @@ interface PaintedRule {
  */
 export class Painter {
   private readonly bySheet = new Map<string, readonly PaintedRule[]>();
+  private readonly stale = new Set<string>();
   private readonly stop: { dispose(): void };
 
   constructor(
@@ -97,8 +98,18 @@ export class Painter {
     return found;
   }
 
-  /** Drawn cells are kept as they are until somebody says that they changed. */
+  /** Drawn cells are kept as they are until somebody says that they changed. Once a frame is enough. */
   private redraw(sheetId: string): void {
+    if (this.stale.size === 0) {
+      requestAnimationFrame(() => {
+        for (const id of this.stale) this.redrawNow(id);
+        this.stale.clear();
+      });
+    }
+    this.stale.add(sheetId);
+  }
+
+  private redrawNow(sheetId: string): void {
     const render = this.desk.injector.get(IRenderManagerService).getRenderById(this.desk.unitId);
     const skeleton = render?.with(SheetSkeletonManagerService).getSkeletonParam(sheetId);
     skeleton?.skeleton.makeDirty(true);

@@ -1,3 +1,4 @@
+import { BooleanNumber, WrapStrategy } from "@univerjs/core";
 import type { Cell } from "../../src/core/cell";
 import type { Area } from "../host/area";
 import { addressOf } from "../host/address";
@@ -78,10 +79,10 @@ function lookOf(desk: UniverDesk, cell: Parameters<typeof styleOf>[1]): CellLook
   const look: CellLook = {
     ...(fill === null ? {} : { fill }),
     ...(color === null ? {} : { color }),
-    ...(style.bl === 1 ? { bold: true } : {}),
-    ...(style.it === 1 ? { italic: true } : {}),
+    ...(style.bl === BooleanNumber.TRUE ? { bold: true } : {}),
+    ...(style.it === BooleanNumber.TRUE ? { italic: true } : {}),
     ...(style.n?.pattern === undefined ? {} : { numberFormat: style.n.pattern }),
-    ...(style.tb === 3 ? { wrap: true } : {}),
+    ...(style.tb === WrapStrategy.WRAP ? { wrap: true } : {}),
   };
   return Object.keys(look).length === 0 ? undefined : look;
 }

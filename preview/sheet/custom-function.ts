@@ -1,10 +1,9 @@
+import type { BaseValueObject, ErrorType } from "@univerjs/preset-sheets-core";
 import {
   ArrayValueObject,
   BaseFunction,
   BaseReferenceObject,
-  BaseValueObject,
   ERROR_TYPE_SET,
-  ErrorType,
   ErrorValueObject,
   ValueObjectFactory,
   type FunctionVariantType,
@@ -91,9 +90,9 @@ export class GridFunction extends BaseFunction {
       return { ...matrixOf(variant.toArrayValueObject()), address };
     }
     if (variant instanceof ArrayValueObject) return { ...matrixOf(variant), address: null };
-    const value = variant as BaseValueObject;
+    const value = variant;
     const error = value.isError() ? String(value.getValue()) : null;
-    return { cells: [[value.isNull() ? "" : (value.getValue() as HostCell)]], address: null, error };
+    return { cells: [[value.isNull() ? "" : value.getValue()]], address: null, error };
   }
 }
 
@@ -104,7 +103,7 @@ function matrixOf(array: ArrayValueObject): { cells: Matrix; error: string | nul
       const value = array.get(row, column);
       if (value === null || value === undefined || value.isNull()) return "";
       if (value.isError()) error ??= String(value.getValue());
-      return value.getValue() as HostCell;
+      return value.getValue();
     }),
   );
   return { cells, error };

@@ -11,6 +11,7 @@ export class FormulaBridge {
   private registered: readonly CustomFunction[] = [];
   private readonly watches: readonly { dispose(): void }[];
   private isWhole = false;
+  private soon: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly desk: UniverDesk) {
     const formula = desk.api.getFormula();
@@ -67,15 +68,15 @@ export class FormulaBridge {
   heard(event: WorkbookEvent): void {
     const questions = this.questions;
     if (questions === null) return;
-    if (event.kind === "rowsSorted") this.desk.api.getFormula().executeCalculation();
+    if (event.kind === "rowsSorted") this.calculateSoon();
     if (event.kind !== "cellsChanged") return;
     if (event.change !== "RangeEdited") {
       // Cells moved: which of them asks what is found out by calculating all of them.
-      this.desk.api.getFormula().executeCalculation();
+      this.calculateSoon();
       return;
     }
     const { top, left, bottom, right } = event.area;
-    if ((bottom - top + 1) * (right - left + 1) > MANY_CELLS) return this.desk.api.getFormula().executeCalculation();
+    if ((bottom - top + 1) * (right - left + 1) > MANY_CELLS) return this.calculateSoon();
     for (let row = top; row <= bottom; row++) {
       for (let column = left; column <= right; column++) questions.forgetCell({ sheetId: event.sheetId, row, column });
     }
@@ -88,7 +89,16 @@ export class FormulaBridge {
 
   close(): void {
     this.connect(null);
+    if (this.soon !== null) clearTimeout(this.soon);
     for (const watch of this.watches) watch.dispose();
+  }
+
+  /** When the change is over: until then formulas are not where the spreadsheet looks for them. */
+  private calculateSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.desk.api.getFormula().executeCalculation();
+    }, 0);
   }
 
   private recalculate(cells: readonly AskingCell[]): void {

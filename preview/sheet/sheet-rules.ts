@@ -1,5 +1,7 @@
-import type { IRange, IStyleBase } from "@univerjs/core";
+import { BooleanNumber, type IRange, type IStyleBase } from "@univerjs/core";
 import {
+  CFRuleType,
+  CFSubRuleType,
   ConditionalFormattingRuleModel,
   type IConditionFormattingRule,
 } from "@univerjs/preset-sheets-conditional-formatting";
@@ -112,7 +114,7 @@ function formatFrom(rule: IConditionFormattingRule): ConditionalFormat[] {
       rule: { type: "Custom", formula: highlight.formula },
       fillColor: colour(highlight.style.bg?.rgb),
       fontColor: colour(highlight.style.cl?.rgb),
-      bold: highlight.style.bl === undefined ? null : highlight.style.bl === 1,
+      bold: highlight.style.bl === undefined ? null : highlight.style.bl === BooleanNumber.TRUE,
       stopIfTrue: rule.stopIfTrue,
     },
   ];
@@ -130,14 +132,15 @@ function ruleFrom(format: ConditionalFormat): IConditionFormattingRule {
     ranges: format.areas.map(rangeOf),
     stopIfTrue: format.stopIfTrue,
     rule: { ...FORMULA_HIGHLIGHT, style, value: ruleFormula(format) },
-  } as IConditionFormattingRule;
+  };
 }
 
-const FORMULA_HIGHLIGHT = { type: "highlightCell", subType: "formula" } as const;
+const FORMULA_HIGHLIGHT = { type: CFRuleType.highlightCell, subType: CFSubRuleType.formula } as const;
 
 function highlightOf(rule: IConditionFormattingRule): { readonly formula: string; readonly style: IStyleBase } | null {
   const config = rule.rule;
-  if (config.type !== "highlightCell" || !("subType" in config) || config.subType !== "formula") return null;
+  if (config.type !== CFRuleType.highlightCell || !("subType" in config)) return null;
+  if (config.subType !== CFSubRuleType.formula) return null;
   return "value" in config && typeof config.value === "string" ? { formula: config.value, style: config.style } : null;
 }
 

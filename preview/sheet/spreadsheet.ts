@@ -31,6 +31,8 @@ export function spreadsheetIn(container: string): Spreadsheet {
       toolbar: true,
       ribbonType: "simple",
       disableAutoFocus: true,
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
       // Excel marks numbers kept as text too, but the mark's pop-up covers the ids a reader wants to see.
       sheets: { disableForceStringAlert: true },
     }),

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { open, stat } from "node:fs/promises";
+import { close, open, read } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { promisify } from "node:util";
 import { UnreadableSource } from "../core/import/source";
 import type { FileBytes } from "./file-bytes";
 import { chunksOf } from "./file-bytes";
@@ -23,19 +25,33 @@ async function diskDigest(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
+const opened = promisify(open);
+const closed = promisify(close);
+
+/** A piece of an open file. Not `FileHandle.read`, whose garbage outlives its reading and slows large files down. */
+function piece(file: number): Promise<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  return new Promise((resolve, reject) => {
+    read(file, buffer, 0, CHUNK_BYTES, null, (error, bytes) => {
+      if (error) reject(error);
+      else resolve(buffer.subarray(0, bytes));
+    });
+  });
+}
+
 function diskStream(path: string): ReadableStream<Uint8Array> {
-  let handle: Awaited<ReturnType<typeof open>> | undefined;
+  let file: number | undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        handle ??= await open(path, "r");
-        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES);
-        if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
-        await handle.close();
+        file ??= await opened(path, "r");
+        const bytes = await piece(file);
+        if (bytes.length > 0) return controller.enqueue(bytes);
+        await closed(file);
         controller.close();
       },
       async cancel() {
-        await handle?.close();
+        if (file !== undefined) await closed(file);
       },
     },
     { highWaterMark: 1 },

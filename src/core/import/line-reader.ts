@@ -57,6 +57,8 @@ export class LineReader {
 
   readonly #at: Readonly<Record<Role, number>>;
   readonly #currency: number | null;
+  readonly #asksPublisher: boolean;
+  readonly #asksCredit: boolean;
   readonly #ids = new Map<Cell, number>();
   readonly #chargeTypes = new Map<Cell, number>();
   readonly #frequencies = new Map<Cell, number>();
@@ -119,6 +121,8 @@ export class LineReader {
       reference: column("reference"),
       meter: column("meter"),
     };
+    this.#asksPublisher = header.columns.has("publisher") && settings.excludePublishers.length > 0;
+    this.#asksCredit = header.columns.has("chargeType") && settings.excludeCustomerCredit;
     this.#currency = header.shape.currency === null ? null : names.currencies.add(header.shape.currency);
   }
 
@@ -162,8 +166,9 @@ export class LineReader {
     }
 
     const invoice = at.invoice === NO_COLUMN ? -1 : this.#invoiceOf(row[at.invoice]);
-    const publisher = at.publisher === NO_COLUMN ? 0 : this.#publisherOf(row[at.publisher]);
-    if (at.chargeType !== NO_COLUMN && this.#isCredit(row[at.chargeType])) flags |= Flag.customerCredit;
+    // What no setting asks for must not split the tallies.
+    const publisher = this.#asksPublisher ? this.#publisherOf(row[at.publisher]) : 0;
+    if (this.#asksCredit && this.#isCredit(row[at.chargeType])) flags |= Flag.customerCredit;
     if (this.#isRecurring(row)) flags |= Flag.recurring;
 
     const dated = this.#date(row);

@@ -30,13 +30,13 @@ interface Entry {
 /** What the buckets hold, per source and currency, and in which months the counted lines of a source lie. */
 export class BucketSums {
   readonly #amounts = new Sums();
-  readonly #entries: Map<string, Entry>[];
+  readonly #entries: Map<Bucket, Entry[]>[];
   readonly #months: Map<Month, number>[];
   readonly #monthOf: Month[][];
   #sums = 0;
 
   constructor(sources: number) {
-    this.#entries = Array.from({ length: sources }, () => new Map<string, Entry>());
+    this.#entries = Array.from({ length: sources }, () => new Map<Bucket, Entry[]>());
     this.#months = Array.from({ length: sources }, () => new Map<Month, number>());
     this.#monthOf = Array.from({ length: sources }, () => []);
   }
@@ -47,9 +47,9 @@ export class BucketSums {
     const months = this.#months[source];
     const monthOf = this.#monthOf[source];
     if (!entries || !months || !monthOf) throw new RangeError(`there is no source ${source}`);
-    const key = `${bucket} ${currency}`;
-    let entry = entries.get(key);
-    if (!entry) entries.set(key, (entry = { bucket, currency, lines: 0, sum: this.#sums++ }));
+    let byCurrency = entries.get(bucket);
+    if (!byCurrency) entries.set(bucket, (byCurrency = []));
+    const entry = (byCurrency[currency] ??= { bucket, currency, lines: 0, sum: this.#sums++ });
     entry.lines += lines;
     this.#amounts.addFrom(entry.sum, amounts, tally, sign);
     monthOf[tally] = month;
@@ -69,7 +69,7 @@ export class BucketSums {
   /** The buckets of a source that have lines. */
   of(source: number): readonly BucketSum[] {
     return [...(this.#entries[source]?.values() ?? [])]
-      .filter(({ lines }) => lines > 0)
+      .flatMap((byCurrency) => byCurrency.filter((entry) => entry.lines > 0))
       .map(({ bucket, currency, lines, sum }) => ({ bucket, currency, lines, amount: this.#amounts.value(sum) }));
   }
 

@@ -128,7 +128,7 @@ export class Settlement {
       const dirty = this.#dirty.get(source) ?? new Set<number>();
       for (let tally = this.#known[source] ?? 0; tally < reader.tallies.size; tally++) {
         dirty.add(tally);
-        const { invoice } = reader.tallies.key(tally);
+        const invoice = reader.tallies.invoice(tally);
         if (invoice <= 0) continue;
         const tallies = this.#tallies.get(invoice);
         if (tallies) tallies.push({ source, tally });
@@ -137,7 +137,7 @@ export class Settlement {
       this.#known[source] = reader.tallies.size;
       this.#dirty.set(source, dirty);
       for (const tally of dirty) {
-        const { invoice } = reader.tallies.key(tally);
+        const invoice = reader.tallies.invoice(tally);
         if (invoice > 0) invoices.add(invoice);
       }
     });
@@ -206,11 +206,15 @@ export class Settlement {
   ): void {
     const { tallies } = lines.reader;
     const slot = into.slot(key.reseller, month);
-    const sums = (key.flags & Flag.recurring) !== 0 ? [into.usd, into.recurringUsd] : [into.usd];
+    const recurring = (key.flags & Flag.recurring) !== 0;
     into.count(slot, sign * (tallies.lines[tally] ?? 0));
-    for (const sum of sums) {
-      if (usd === "same") sum.addFrom(slot, tallies.amounts, tally, sign);
-      else if (usd !== null) sum.add(slot, 0, 0, BigInt(sign) * usd);
+    if (usd === "same") {
+      into.usd.addFrom(slot, tallies.amounts, tally, sign);
+      if (recurring) into.recurringUsd.addFrom(slot, tallies.amounts, tally, sign);
+    } else if (usd !== null) {
+      const signed = sign === 1 ? usd : -usd;
+      into.usd.add(slot, 0, 0, signed);
+      if (recurring) into.recurringUsd.add(slot, 0, 0, signed);
     }
     if (usd !== "same" && key.rate === 0) this.ratesUsed.count(key.currency, month, sign * (tallies.lines[tally] ?? 0));
   }

@@ -39,6 +39,11 @@ export class Tallies {
   #keys = new Int32Array(STRIDE * 1024);
   #slots = new Int32Array(4096).fill(-1);
   #size = 0;
+  /** The invoice key of a tally, without the rest of its key. */
+  invoice(tally: number): number {
+    return this.#keys[tally * STRIDE + 1] ?? 0;
+  }
+
   /** How many lines each tally has. */
   lines = new Float64Array(1024);
   /** The amounts per tally, in its currency. */
@@ -91,16 +96,16 @@ export class Tallies {
   }
 
   key(tally: number): TallyKey {
+    const keys = this.#keys;
     const at = tally * STRIDE;
-    const part = (offset: number) => this.#keys[at + offset] ?? 0;
     return {
-      reseller: part(0),
-      invoice: part(1),
-      month: part(2),
-      currency: part(3),
-      rate: part(4),
-      publisher: part(5),
-      flags: part(6),
+      reseller: keys[at] ?? 0,
+      invoice: keys[at + 1] ?? 0,
+      month: keys[at + 2] ?? 0,
+      currency: keys[at + 3] ?? 0,
+      rate: keys[at + 4] ?? 0,
+      publisher: keys[at + 5] ?? 0,
+      flags: keys[at + 6] ?? 0,
     };
   }
 
@@ -149,8 +154,15 @@ export class Tallies {
     // Every key is found anew; the arrays behind the tallies stay as they are.
     for (let tally = 0; tally < size; tally++) {
       const at = tally * STRIDE;
-      const part = (offset: number) => keys[at + offset] ?? 0;
-      this.find(part(0), part(1), part(2), part(3), part(4), part(5), part(6));
+      this.find(
+        keys[at] ?? 0,
+        keys[at + 1] ?? 0,
+        keys[at + 2] ?? 0,
+        keys[at + 3] ?? 0,
+        keys[at + 4] ?? 0,
+        keys[at + 5] ?? 0,
+        keys[at + 6] ?? 0,
+      );
     }
   }
 }

@@ -8,7 +8,9 @@ const REASONS: readonly (readonly [bucket: string, ...cells: readonly (readonly 
   ["bad-amount", [2, "n/a"]],
   ["bad-date", [4, "soon"]],
   ["unbilled", [0, ""]],
-  ["duplicate-invoice", [7, "twice"]],
+  ["in-invoice", [0, "G1"], [8, "daily"]],
+  ["duplicate-invoice", [0, "G1"], [7, "twice"]],
+  ["conflicting-invoice", [0, "G1"], [7, "twins"]],
   ["customer-credit", [5, "customerCredit"]],
   ["third-party", [6, "Contoso ISV"]],
   ["unassigned", [1, 0]],
@@ -23,24 +25,68 @@ const HEADER = [
   "ChargeType",
   "PublisherName",
 ];
+/** The same columns in a file of daily usage. */
+const DAILY_HEADER = [
+  "InvoiceNumber",
+  "ResellerMpnId",
+  "PricingPreTaxTotal",
+  "PricingCurrency",
+  "UsageDate",
+  "ChargeType",
+  "PublisherName",
+];
 
+/** Two reasons that one line can have at once. */
 const pairs = REASONS.flatMap((first, at) =>
-  REASONS.slice(at + 1)
-    .filter((second) => !first.slice(1).some((cell) => second.slice(1).some((other) => cell[0] === other[0])))
-    .map((second) => [first[0], second[0], [...first.slice(1), ...second.slice(1)]] as const),
+  REASONS.slice(at + 1).flatMap((second) => {
+    const cells = new Map<number, Cell>(first.slice(1) as [number, Cell][]);
+    const others = second.slice(1) as [number, Cell][];
+    if (others.some(([column, cell]) => cells.has(column) && cells.get(column) !== cell)) return [];
+    for (const [column, cell] of others) cells.set(column, cell);
+    return [[first[0], second[0], cells] as const];
+  }),
 );
 
-test.each(pairs)("a line that is %s and also %s is the former", async (first, _second, changes) => {
+test("every reason stands in at least six pairs", () => {
+  for (const [reason] of REASONS) {
+    expect(pairs.filter(([first, second]) => first === reason || second === reason).length).toBeGreaterThanOrEqual(6);
+  }
+});
+
+test.each(pairs)("a line that is %s and also %s is the former", async (first, second, cells) => {
   const row: Cell[] = ["G1", "1", 10, "USD", "2026-03-01", "new", "Microsoft"];
-  for (const [column, cell] of changes as readonly (readonly [number, Cell])[]) if (column < 7) row[column] = cell;
-  // Only a pair with an invoice seen twice needs a second file.
-  const twice = (changes as readonly (readonly [number, Cell])[]).some(([column]) => column === 7);
+  for (const [column, cell] of cells) if (column < 7) row[column] = cell;
+  const [header, repeated] = [cells.has(8) ? DAILY_HEADER : HEADER, cells.get(7)];
+  const rows = repeated === "twins" ? [row, row] : [row];
+  const invoice = sourceOf("i", [HEADER, ["G1", "1", 7, "USD", "2026-03-01", "new", "Microsoft"]]);
   const review = await reviewed({
-    billing: twice ? [sourceOf("a", [HEADER, row]), sourceOf("b", [HEADER, row])] : [sourceOf("b", [HEADER, row])],
+    billing: [
+      ...(cells.has(8) ? [invoice] : []),
+      ...(repeated === undefined ? [] : [sourceOf("a", [header, row])]),
+      sourceOf("b", [header, ...rows]),
+    ],
     settings: { excludeCustomerCredit: true, excludePublishers: ["contoso isv"] },
   });
-  const amount = first === "bad-amount" || _second === "bad-amount" ? 0 : 10;
-  expect(bucketsIn(review, "b", row[3] === "EUR" ? "EUR" : "USD")).toEqual({ [first]: [1, amount] });
+  const amount = first === "bad-amount" || second === "bad-amount" ? 0 : 10 * rows.length;
+  expect(bucketsIn(review, "b", row[3] === "EUR" ? "EUR" : "USD")).toEqual({ [first]: [rows.length, amount] });
+  expect(review.ties).toBe(true);
+});
+
+test.each(REASONS)("a line that is %s alone is just that", async (reason, ...changes) => {
+  const cells = new Map<number, Cell>(changes as [number, Cell][]);
+  const row: Cell[] = ["G1", "1", 10, "USD", "2026-03-01", "new", "Microsoft"];
+  for (const [column, cell] of cells) if (column < 7) row[column] = cell;
+  const invoice = sourceOf("i", [HEADER, ["G1", "1", 7, "USD", "2026-03-01", "new", "Microsoft"]]);
+  const repeated = cells.get(7);
+  const review = await reviewed({
+    billing: [
+      ...(cells.has(8) ? [invoice] : []),
+      ...(repeated === undefined ? [] : [sourceOf("a", [HEADER, row])]),
+      sourceOf("b", [cells.has(8) ? DAILY_HEADER : HEADER, row, ...(repeated === "twins" ? [row] : [])]),
+    ],
+    settings: { excludeCustomerCredit: true, excludePublishers: ["contoso isv"] },
+  });
+  expect(Object.keys(bucketsIn(review, "b", row[3] === "EUR" ? "EUR" : "USD"))).toEqual([reason]);
 });
 
 const nce = (...rows: readonly (readonly Cell[])[]) => sourceOf("b", [HEADER, ...rows]);

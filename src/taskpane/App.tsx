@@ -1,5 +1,4 @@
-import { Button, FluentProvider, makeStyles, mergeClasses, tokens, webDarkTheme } from "@fluentui/react-components";
-import { QuestionCircle20Regular } from "@fluentui/react-icons/svg/question-circle";
+import { FluentProvider, makeStyles, mergeClasses, webDarkTheme } from "@fluentui/react-components";
 import { type JSX, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { Session } from "../live/session";
 import { announcementOf } from "./announcement";
@@ -28,13 +27,7 @@ const useStyles = makeStyles({
   dark: { colorScheme: "dark" },
   app: { display: "flex", flexDirection: "column", height: "100%", minWidth: 0 },
   scroll: { flex: "1 1 0", overflowY: "auto", minHeight: 0 },
-  header: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-  },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  // Excel shows the name above the pane already; it stands here for those who listen.
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
 });
 
@@ -61,15 +54,7 @@ export function App({ session, locale, officeBackground, onHelpAsked }: AppProps
       <FormatsContext.Provider value={formats}>
         <div className={styles.app}>
           <main className={styles.scroll}>
-            <header className={styles.header}>
-              <h1 className={styles.title}>CSP Revenue Check</h1>
-              <Button
-                appearance="subtle"
-                icon={<QuestionCircle20Regular />}
-                aria-label="Help"
-                onClick={() => dispatch({ type: "help" })}
-              />
-            </header>
+            <h1 className={styles.unseen}>CSP Revenue Check</h1>
             <div role="status" className={styles.unseen}>
               {announcementOf(picture, formats)}
             </div>
@@ -86,7 +71,7 @@ export function App({ session, locale, officeBackground, onHelpAsked }: AppProps
               />
             )}
           </main>
-          <Footer review={state.review} />
+          <Footer review={state.review} onHelp={() => dispatch({ type: "help" })} />
         </div>
       </FormatsContext.Provider>
     </FluentProvider>

@@ -23,15 +23,22 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     overflowWrap: "anywhere",
   },
+  // Fingers need 24 pixels.
+  link: { minHeight: "24px" },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
 /** Everything in the data that a person should look at; an entry leads to its cell. */
 export function Problems({ review, onJump }: FindingsProps): JSX.Element {
+  const styles = useStyles();
   return (
     <Entries label="problems" none="Nothing in the data needs a look." entries={review.problems}>
       {(problem) => (
-        <Link as="button" onClick={() => onJump({ source: problem.source, row: problem.row, column: problem.column })}>
+        <Link
+          as="button"
+          className={styles.link}
+          onClick={() => onJump({ source: problem.source, row: problem.row, column: problem.column })}
+        >
           {problemText(problem)}
         </Link>
       )}
@@ -41,6 +48,7 @@ export function Problems({ review, onJump }: FindingsProps): JSX.Element {
 
 /** Resellers that have billing and no row in the reseller list. */
 export function Unlisted({ review, onSelect }: FindingsProps): JSX.Element {
+  const styles = useStyles();
   const formats = useFormats();
   return (
     <Entries
@@ -50,7 +58,7 @@ export function Unlisted({ review, onSelect }: FindingsProps): JSX.Element {
     >
       {(reseller) => (
         <>
-          <Link as="button" onClick={() => onSelect(reseller.id)}>
+          <Link as="button" className={styles.link} onClick={() => onSelect(reseller.id)}>
             {reseller.id}
           </Link>
           : {formats.usd(reseller.ttmUsd)} in the window, {formats.count(reseller.lines)}{" "}
@@ -63,6 +71,7 @@ export function Unlisted({ review, onSelect }: FindingsProps): JSX.Element {
 
 /** Billing that names no reseller, per source and currency; an entry leads to the column where one is missing. */
 export function Unassigned({ review, onJump }: FindingsProps): JSX.Element {
+  const styles = useStyles();
   const formats = useFormats();
   return (
     <Entries
@@ -72,7 +81,7 @@ export function Unassigned({ review, onJump }: FindingsProps): JSX.Element {
     >
       {(row) => (
         <>
-          <Link as="button" onClick={() => onJump(resellerColumnOf(review, row.source))}>
+          <Link as="button" className={styles.link} onClick={() => onJump(resellerColumnOf(review, row.source))}>
             {row.source}
           </Link>
           : {formats.money(row.unassigned.amount, row.currency)} in {formats.count(row.unassigned.lines)}{" "}

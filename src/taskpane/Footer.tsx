@@ -1,7 +1,12 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { Review } from "../core/rules/review";
 import { useFormats } from "./formats";
+
+interface FooterProps {
+  readonly review: Review | null;
+  readonly onHelp: () => void;
+}
 
 const useStyles = makeStyles({
   footer: {
@@ -10,12 +15,13 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase100,
-    lineHeight: tokens.lineHeightBase100,
+    lineHeight: tokens.lineHeightBase200,
   },
+  help: { color: "inherit", fontSize: "inherit", textDecorationLine: "underline" },
 });
 
 /** What a reader of the figures must know beside them: where the data went, by which rule, for which months. */
-export function Footer({ review }: { readonly review: Review | null }): JSX.Element {
+export function Footer({ review, onHelp }: FooterProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   return (
@@ -24,6 +30,10 @@ export function Footer({ review }: { readonly review: Review | null }): JSX.Elem
       {review &&
         ` · rule ${review.policy.id}, ${formats.minimum(review.policy.thresholdUsd)}` +
           ` · window ${formats.span(review.window)}`}
+      {" · "}
+      <Link as="button" className={styles.help} onClick={onHelp}>
+        Help
+      </Link>
     </footer>
   );
 }

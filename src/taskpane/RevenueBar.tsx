@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     width: "2px",
     insetBlock: "-4px",
     backgroundColor: tokens.colorNeutralForeground1,
-    "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
+    "@media (forced-colors: active)": { backgroundColor: "CanvasText", outline: "1px solid Canvas" },
   },
   legend: {
     display: "flex",

@@ -14,5 +14,6 @@ export const ROLLING_OFF: GriffelStyle = {
 export const STAYING: GriffelStyle = {
   forcedColorAdjust: "none",
   backgroundColor: tokens.colorBrandBackground,
-  "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  // Some systems let their highlight colour shine through; the text colour is always solid.
+  "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
 };

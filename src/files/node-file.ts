@@ -40,19 +40,33 @@ function piece(file: number): Promise<Uint8Array> {
 }
 
 function diskStream(path: string): ReadableStream<Uint8Array> {
-  let file: number | undefined;
+  let file: Promise<number> | undefined;
+  let reading: Promise<unknown> = Promise.resolve();
+  // Once, and never under a reading: the system gives a closed number to the next file that is opened.
+  const end = async () => {
+    const open = file;
+    file = undefined;
+    await reading.catch(() => undefined);
+    if (open !== undefined) await closed(await open);
+  };
   return new ReadableStream<Uint8Array>(
     {
+      async start() {
+        file = opened(path, "r");
+        await file;
+      },
       async pull(controller) {
-        file ??= await opened(path, "r");
-        const bytes = await piece(file);
+        if (file === undefined) return;
+        const next = piece(await file);
+        reading = next;
+        const bytes = await next;
+        // Cancelled meanwhile: `end` has taken the file.
+        if (file === undefined) return;
         if (bytes.length > 0) return controller.enqueue(bytes);
-        await closed(file);
+        await end();
         controller.close();
       },
-      async cancel() {
-        if (file !== undefined) await closed(file);
-      },
+      cancel: end,
     },
     { highWaterMark: 1 },
   );

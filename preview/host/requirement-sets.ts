@@ -19,7 +19,7 @@ export const REQUIREMENT_SETS: Readonly<Record<string, number>> = {
 };
 
 /** Whether a set is claimed in at least this version ("1.10" is above "1.9"). */
-export function isSetClaimed(sets: Readonly<Record<string, number>>, name: string, version = "1.1"): boolean {
+export function isSetClaimed(sets: Readonly<Record<string, number | string>>, name: string, version = "1.1"): boolean {
   const claimed = sets[name.toLowerCase()];
   if (claimed === undefined) return false;
   const [major = 0, minor = 0] = String(claimed).split(".").map(Number);

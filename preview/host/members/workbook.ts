@@ -3,6 +3,7 @@ import { invalidReference } from "../host-error";
 import { ObjectClass } from "../object-class";
 import { customFunctions } from "../services/custom-functions";
 import { application, runtime } from "./application";
+import { worksheetFunctions } from "./functions";
 import { names } from "./names";
 import { range } from "./range";
 import { rangeAreas } from "./range-areas";
@@ -19,6 +20,7 @@ export const workbook = new ObjectClass<"workbook">("Workbook", {
     ReadOnly: { kind: "value", get: () => false },
     AutoSave: { kind: "value", get: () => false, assumed: "Workbooks are not saved by themselves." },
     Application: { kind: "object", get: (whole) => application.of(whole) },
+    Functions: { kind: "object", get: (whole) => worksheetFunctions.of(whole) },
     CustomXmlParts: { kind: "object", get: (whole) => xmlParts.of(whole) },
     Names: { kind: "object", get: (whole) => names.of(whole) },
     Settings: { kind: "object", get: (whole) => settings.of(whole) },

@@ -1,0 +1,36 @@
+/**
+ * What the add-in may use of `Office`, with what answers it: the library itself, or the message that the host answers.
+ * Members of classes stand under their class, as the type declarations name them.
+ */
+export const OFFICE_MEMBERS: Readonly<Record<string, string>> = {
+  "Office.onReady": "start-up: ContextActivationManager_getAppContextAsync",
+  "Office.context": "start-up",
+  "Office.Context.requirements": "start-up: the requirement sets",
+  "Office.RequirementSetSupport.isSetSupported": "start-up: the requirement sets",
+  "Office.Context.document": "start-up",
+  "Office.Context.diagnostics": "start-up",
+  "Office.Context.displayLanguage": "start-up: the locale",
+  "Office.Context.contentLanguage": "start-up: the locale",
+  "Office.Context.platform": "start-up",
+  "Office.Context.host": "start-up",
+  "Office.Context.officeTheme": "the library: Excel on the web gives no theme",
+  "Office.OfficeTheme.bodyBackgroundColor": "the library: Excel on the web gives no theme",
+  "Office.Document.settings": "start-up: the settings of the document",
+  "Office.Settings.get": "the library",
+  "Office.Settings.set": "the library",
+  "Office.Settings.remove": "the library",
+  "Office.Settings.saveAsync": "call 76 of the document",
+  "Office.Settings.refreshAsync": "call 75 of the document",
+  "Office.addin": "the library",
+  "Office.Addin.showAsTaskpane": "AppRuntimeService.setAppRuntimeState",
+  "Office.Addin.hide": "AppRuntimeService.setAppRuntimeState",
+  "Office.Addin.onVisibilityModeChanged": "AppRuntimeService and event 65539",
+  "Office.Addin.getStartupBehavior": "AppRuntimePersistenceService.getAppRuntimeStartState",
+  "Office.Addin.setStartupBehavior": "AppRuntimePersistenceService.setAppRuntimeStartState",
+  "Office.actions": "the library",
+  "Office.Actions.associate": "the library",
+  "Office.AddinCommands.Event.completed": "call 94 of the document",
+  "Office.AddinCommands.Event.source": "event appCommandInvoked",
+  "Office.ribbon": "the library",
+  "Office.Ribbon.requestUpdate": "DynamicRibbon.getTab and getButton",
+};

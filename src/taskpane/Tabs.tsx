@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     font: "inherit",
     cursor: "pointer",
+    // A transparent border becomes visible there, and every tab would look chosen.
+    "@media (forced-colors: active)": { borderBottom: "3px solid Canvas" },
     ":hover": { color: tokens.colorNeutralForeground1 },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },

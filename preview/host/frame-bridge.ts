@@ -18,7 +18,8 @@ export function addInFrame(
   host: ExcelHost,
   address: string,
   container: HTMLElement,
-  unanswered: (call: string) => void = (call) => console.error(`The host does not answer ${call}.`),
+  /** Told by name of each call that the host does not answer; what it names does not work in the add-in. */
+  unanswered: (call: string) => void = (call) => reportError(new Error(`The host does not answer ${call}.`)),
 ): FramedAddIn {
   const page = new URL(address, location.href);
   if (page.origin !== location.origin) throw new RangeError(`${page.origin} is not this page's origin`);

@@ -18,7 +18,7 @@ export function typedInput(value: unknown, numberFormat: string): TypedInput {
   const plain = (input: HostInput, format: string | null = null): TypedInput => ({ input, numberFormat: format });
   if (value === null || value === undefined) return plain(null);
   if (typeof value === "number" || typeof value === "boolean") return plain(value);
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   if (text.startsWith("'")) return plain(text.slice(1));
   if (numberFormat === "@") return plain(text);
   if (text.startsWith("=") && text.length > 1) return plain({ formula: text });

@@ -18,6 +18,12 @@ const metadata = {
   ],
 };
 
+/** The typings do not say so, but Office.js derives its class from `Error`. */
+const asError = (error: unknown): Error => {
+  if (error instanceof Error) return error;
+  throw new TypeError("CustomFunctions.Error is no Error");
+};
+
 let all: Running;
 const streams = new Map<unknown, { setResult(value: unknown): void; onCanceled?: () => void }>();
 const cancelled: unknown[] = [];
@@ -41,7 +47,9 @@ beforeEach(async () => {
   CustomFunctions.associate("ADD", (a: number, b: number | null) => a + (b ?? 100));
   CustomFunctions.associate("SUM", (cells: number[][]) => cells.flat().reduce((sum, cell) => sum + Number(cell), 0));
   CustomFunctions.associate("LATER", async (key: string) => {
-    if (key === "none") throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "No such reseller");
+    await Promise.resolve();
+    if (key === "none")
+      throw asError(new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "No such reseller"));
     if (key === "broken") throw new Error("broken");
     return `found ${key}`;
   });

@@ -1,4 +1,5 @@
 import { areaAt } from "../../preview/host/area";
+import type { SavedRecords } from "../../preview/host/records";
 import { running, type Running } from "./running";
 
 let all: Running;
@@ -185,7 +186,7 @@ test("settings, properties of sheets and XML parts are kept with the workbook an
     await context.sync();
   });
   const saved = JSON.stringify(all.workbook.records.saved());
-  all.workbook.records.restore(JSON.parse(saved));
+  all.workbook.records.restore(JSON.parse(saved) as SavedRecords);
   await all.run(async (context) => {
     const setting = context.workbook.settings.getItem("sources");
     setting.load("value");

@@ -81,6 +81,7 @@ export function officeWindow(setup: WindowSetup): OfficeWindow {
   const scope = scopeOf(window);
   // Only a sloppy function with a `with` block lets the library find and leave names on a window that is not the global.
   const run = (script: string): void => {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the library is a script, and this is how a page runs one
     new Function("scope", `with (scope) { ${script}\n}`).call(window, scope);
   };
   return {

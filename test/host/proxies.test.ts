@@ -59,7 +59,7 @@ test("a property that was not loaded cannot be read", () =>
     const cell = context.workbook.worksheets.getItem("Export").getRange("A1");
     cell.load("address");
     await context.sync();
-    expect(() => cell.values).toThrow(expect.objectContaining({ code: "PropertyNotLoaded" }));
+    expect(() => cell.values).toThrow("The property 'values' is not available.");
   }));
 
 test("a sheet that does not exist is a null object, with or without asking for its properties", () =>

@@ -28,7 +28,9 @@ const DECLARATIONS = /@types\/(office-js|custom-functions-runtime)\//;
 
 /** The members of Office.js that these files use, found with the type checker, strings in `load` included. */
 export function usedMembers(files: readonly string[]): Reading {
-  const { config } = ts.readConfigFile(join(PROJECT, "tsconfig.json"), (path) => ts.sys.readFile(path));
+  const { config } = ts.readConfigFile(join(PROJECT, "tsconfig.json"), (path) => ts.sys.readFile(path)) as {
+    readonly config: object;
+  };
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, PROJECT);
   const program = ts.createProgram([...files], options);
   const checker = program.getTypeChecker();
@@ -122,9 +124,7 @@ function textsOf(argument: ts.Expression | undefined, checker: ts.TypeChecker): 
   if (ts.isObjectLiteralExpression(argument)) return pathsIn(argument);
   const type = checker.getTypeAtLocation(argument);
   const kinds = type.isUnion() ? type.types : [type];
-  return kinds.every((kind) => kind.isStringLiteral())
-    ? kinds.map((kind) => (kind as ts.StringLiteralType).value)
-    : null;
+  return kinds.every((kind) => kind.isStringLiteral()) ? kinds.map((kind) => kind.value) : null;
 }
 
 function pathsIn(options: ts.ObjectLiteralExpression): string[] {

@@ -92,7 +92,12 @@ export const names = new ObjectClass<"workbook">("NamedItemCollection", {
         const isName = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) && referenceIn(name) === null;
         if (!isName) throw invalidArgument(location);
         if (found(name, host)) throw itemAlreadyExists(location);
-        const record = { name, formula: formulaOf(reference, host), comment: String(comment ?? ""), isVisible: true };
+        const record = {
+          name,
+          formula: formulaOf(reference, host),
+          comment: typeof comment === "string" ? comment : "",
+          isVisible: true,
+        };
         host.workbook.records.names.set(name.toLowerCase(), record);
         return namedItem.of(name);
       },

@@ -55,7 +55,7 @@ export function writeNumberFormats(target: RangeTarget, value: unknown, host: Ex
 }
 
 const formatOrNull = (format: unknown): string | null =>
-  format === null || format === undefined ? null : format === "" ? "General" : String(format);
+  typeof format !== "string" ? null : format === "" ? "General" : format;
 
 /** The value as a matrix of the range's size; every line of a single value is the same array, so whole columns cost little. */
 function matrixFor(target: RangeTarget, value: unknown, location: string): readonly (readonly unknown[])[] {
@@ -74,8 +74,11 @@ function matrixFor(target: RangeTarget, value: unknown, location: string): reado
 
 /** The one value that is meant for every cell: given alone or as a matrix of one. */
 function singleIn(value: unknown): { readonly value: unknown } | null {
-  if (!Array.isArray(value)) return { value };
-  return isMatrix(value) && value.length === 1 && value[0]?.length === 1 ? { value: value[0][0] } : null;
+  if (isMatrix(value)) {
+    const [line = [], ...others] = value;
+    return others.length === 0 && line.length === 1 ? { value: line[0] } : null;
+  }
+  return Array.isArray(value) ? null : { value };
 }
 
 const isMatrix = (value: unknown): value is readonly (readonly unknown[])[] =>

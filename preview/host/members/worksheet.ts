@@ -101,7 +101,7 @@ export const worksheet: ObjectClass<SheetTarget> = new ObjectClass<SheetTarget>(
     GetRange: {
       kind: "method",
       call: ({ sheetId }, [address], host) =>
-        range.of(referredRange(String(address ?? ""), sheetId, host, "Worksheet.getRange")),
+        range.of(referredRange(typeof address === "string" ? address : "", sheetId, host, "Worksheet.getRange")),
     },
     GetRanges: {
       kind: "method",

@@ -2,7 +2,8 @@ import { SHEET_ROWS, columnsOf, rowsOf, type Area } from "../area";
 import type { LineShift } from "../shift";
 import { shiftedLine } from "../shift";
 import type { CommonFormat, FormatChange } from "../workbook";
-import { LookPool, PLAIN_LOOK, commonFormatOf, type Look } from "./look";
+import type { LookPool } from "./look";
+import { PLAIN_LOOK, commonFormatOf, type Look } from "./look";
 import { Runs } from "./runs";
 
 /** How the cells of one sheet look: for each touched column, runs of rows. */

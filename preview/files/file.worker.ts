@@ -26,7 +26,10 @@ async function done(task: FileTask): Promise<FileResult> {
   const name = file.name.replace(/\.[^.]*$/, "");
   const isWorkbook = /\.xls[xm]$/i.test(file.name);
   if (isWorkbook && file.size <= LARGE_BYTES) {
-    return { kind: "content", content: await xlsxContent(name, new Uint8Array(await file.arrayBuffer())) };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const content = await xlsxContent(name, bytes).catch(() => null);
+    if (content !== null) return { kind: "content", content };
+    // The product's own reader takes what it can, or says in a sentence what is wrong with the file.
   }
   return { kind: "content", content: await tableContent(name, file) };
 }

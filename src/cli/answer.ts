@@ -17,6 +17,7 @@ export function* answerText(review: Review): Generator<string> {
   yield* list("tieOut", review.tieOut, tieOutAnswer);
   yield* list("problems", review.problems, problemAnswer);
   yield member("settings", review.settings);
+  yield* list("unassigned", review.unassigned, (lines) => lines);
   yield* list("sources", review.sources, (source) => source);
   yield* list("ratesUsed", review.ratesUsed, (rate) => rate);
   yield `  "ties": ${JSON.stringify(review.ties)}\n}\n`;

@@ -17,7 +17,6 @@ import { TieOutTables } from "./TieOut";
 interface DataProps {
   readonly review: Review;
   readonly onJump: (target: Target) => void;
-  readonly onSelect: (id: string) => void;
 }
 
 const useStyles = makeStyles({

@@ -1,7 +1,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import { type JSX, type ReactNode, useState } from "react";
-import type { Review } from "../core/rules/review";
-import { problemText } from "../core/rules/wording";
+import type { ResellerReview, Review } from "../core/rules/review";
+import { monthInWords, problemText } from "../core/rules/wording";
 import type { Target } from "../live/session";
 import { useFormats } from "./formats";
 import { PAGE, pageOf, Pages } from "./Pages";
@@ -10,7 +10,6 @@ import { plural } from "./plural";
 interface FindingsProps {
   readonly review: Review;
   readonly onJump: (target: Target) => void;
-  readonly onSelect: (id: string) => void;
 }
 
 const useStyles = makeStyles({
@@ -47,7 +46,7 @@ export function Problems({ review, onJump }: FindingsProps): JSX.Element {
 }
 
 /** Resellers that have billing and no row in the reseller list. */
-export function Unlisted({ review, onSelect }: FindingsProps): JSX.Element {
+export function Unlisted({ review, onJump }: FindingsProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   return (
@@ -58,7 +57,7 @@ export function Unlisted({ review, onSelect }: FindingsProps): JSX.Element {
     >
       {(reseller) => (
         <>
-          <Link as="button" className={styles.link} onClick={() => onSelect(reseller.id)}>
+          <Link as="button" className={styles.link} onClick={() => onJump(firstLineOf(review, reseller))}>
             {reseller.id}
           </Link>
           : {formats.usd(reseller.ttmUsd)} in the window, {formats.count(reseller.lines)}{" "}
@@ -69,23 +68,23 @@ export function Unlisted({ review, onSelect }: FindingsProps): JSX.Element {
   );
 }
 
-/** Billing that names no reseller, per source and currency; an entry leads to the column where one is missing. */
+/** Billing that names no reseller, per source, currency and month; an entry leads to the first of its cells. */
 export function Unassigned({ review, onJump }: FindingsProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   return (
-    <Entries
-      label="sources with unassigned lines"
-      none="Every line names a reseller."
-      entries={review.tieOut.filter((row) => row.unassigned.lines > 0)}
-    >
-      {(row) => (
+    <Entries label="months with unassigned lines" none="Every line names a reseller." entries={review.unassigned}>
+      {(entry) => (
         <>
-          <Link as="button" className={styles.link} onClick={() => onJump(resellerColumnOf(review, row.source))}>
-            {row.source}
+          <Link
+            as="button"
+            className={styles.link}
+            onClick={() => onJump({ ...resellerColumnOf(review, entry.source), row: entry.row })}
+          >
+            {entry.source}, row {entry.row}
           </Link>
-          : {formats.money(row.unassigned.amount, row.currency)} in {formats.count(row.unassigned.lines)}{" "}
-          {plural(row.unassigned.lines, "line")} without a reseller. Filter that column for empty, 0 and -1.
+          : {formats.money(entry.amount, entry.currency)} in {formats.count(entry.lines)} {plural(entry.lines, "line")}{" "}
+          of {monthInWords(entry.month)} without a reseller.
         </>
       )}
     </Entries>
@@ -116,8 +115,13 @@ function Entries<T>({ label, none, entries, children }: EntriesProps<T>): JSX.El
   );
 }
 
+/** The cell in which billing first names a reseller. */
+export function firstLineOf(review: Review, { firstLine }: ResellerReview): Target {
+  return { ...resellerColumnOf(review, firstLine?.source ?? ""), ...firstLine };
+}
+
 /** The header of the column in which a source names the reseller. */
-export function resellerColumnOf(review: Review, source: string): Target {
+function resellerColumnOf(review: Review, source: string): Target {
   const report = review.sources.find((one) => one.name === source);
   const column = report?.columns.find((one) => one.role === "reseller")?.header ?? null;
   return { source, row: report?.headerRow ?? null, column };

@@ -14,7 +14,7 @@ import type { Session, SessionState } from "../live/session";
 import { AsOf } from "./AsOf";
 import { Basis } from "./Basis";
 import { DoubtNotice, FailureNotice } from "./Doubts";
-import { resellerColumnOf } from "./Findings";
+import { firstLineOf } from "./Findings";
 import { REVIEW } from "./focus";
 import { Notice } from "./Notice";
 import type { Picture } from "./picture";
@@ -106,12 +106,11 @@ export function Pane(props: PaneProps): JSX.Element {
   );
 }
 
-/** The row in the list; for a reseller that has none, the column of the billing sheet in which it stands. */
+/** The row in the list; for a reseller that has none, its first line of billing. */
 function select(session: Session, review: Review, id: string): void {
-  const listed = review.resellers.find((reseller) => reseller.id === id)?.place;
-  const source = review.sources[0];
-  if (listed || !source) void session.selectReseller(id);
-  else void session.selectPlace(resellerColumnOf(review, source.name));
+  const reseller = review.resellers.find((one) => one.id === id);
+  if (reseller?.firstLine) void session.selectPlace(firstLineOf(review, reseller));
+  else void session.selectReseller(id);
 }
 
 function Introduction(): JSX.Element {

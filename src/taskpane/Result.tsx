@@ -68,7 +68,7 @@ export function Result(props: ResultProps): JSX.Element {
       <div id={PANEL} className={styles.panel} role="tabpanel" aria-labelledby={tabId(PANEL, looking.tab)}>
         {looking.tab === "watch" && <WatchList {...props} looking={looking} />}
         {looking.tab === "all" && <AllResellers {...props} looking={looking} />}
-        {looking.tab === "data" && <Data review={review} onJump={props.onJump} onSelect={props.onSelect} />}
+        {looking.tab === "data" && <Data review={review} onJump={props.onJump} />}
       </div>
     </section>
   );

@@ -41,6 +41,7 @@ export function reseller(changes: Partial<ResellerReview> = {}): ResellerReview 
     deauthorized: null,
     notes: null,
     place: { source: "resellers.csv", row: 2 },
+    firstLine: null,
     ...changes,
   };
 }
@@ -182,6 +183,7 @@ export function review(changes: Partial<Review> = {}): Review {
       },
     ],
     ties: true,
+    unassigned: [],
     problems: [
       { code: "bad-date", source: "nce.csv", row: 12, column: "ChargeStartDate", found: "soon" },
       { code: "row-limit", source: "nce.csv", row: null, column: null, found: "1048576" },

@@ -256,15 +256,18 @@ test("a problem leads to its cell", () => {
   expect(session.asked).toEqual([["selectPlace", { source: "Billing", row: 161, column: "Subtotal" }]]);
 });
 
-test("unlisted resellers and unassigned lines lead to the column of the reseller", () => {
+test("unlisted resellers and unassigned lines lead to their first line", () => {
   const { session } = show(reviewed());
+  const unlisted = review.resellers.find(({ listed }) => !listed);
+  const [unassigned] = review.unassigned;
+  if (!unlisted?.firstLine || !unassigned) throw new RangeError("the fixture has neither");
   openTab(/Data/);
   press("1 unlisted reseller");
   press("7777777");
   press("13 unassigned lines");
-  press("Billing");
-  const column = ["selectPlace", { source: "Billing", row: 1, column: "ResellerMpnId" }];
-  expect(session.asked).toEqual([column, column]);
+  press(`Billing, row ${unassigned.row}`);
+  const cell = (row: number) => ["selectPlace", { source: "Billing", row, column: "ResellerMpnId" }];
+  expect(session.asked).toEqual([cell(unlisted.firstLine.row), cell(unassigned.row)]);
 });
 
 test("the tie-out is one line when it ties and says what to do when it does not", () => {

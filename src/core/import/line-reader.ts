@@ -186,10 +186,19 @@ export class LineReader {
     this.lines++;
     if (this.onTouch !== null) this.onTouch(tally);
     this.tallies.add(tally, 1, micros, picos, rest);
+    this.tallies.noteRow(tally, number);
     this.totals.add(currency, 1, micros, picos, rest);
     if (this.store !== null) this.store.set(number, tally, micros, picos, rest);
     if (flags & (Flag.badId | Flag.badAmount) || month === NO_MONTH) this.#noteBad(row, number, flags, tally);
     return tally;
+  }
+
+  /** The first row of a tally's lines, found again where edits have moved it. */
+  rowOf(tally: number): number {
+    const first = this.tallies.firstRow(tally);
+    if (this.store === null || this.store.tally(first) === tally) return first;
+    for (let row = 1; row <= this.lastRow; row++) if (this.store.tally(row) === tally) return row;
+    return first;
   }
 
   /** Takes a row back that was read before, as if it had not been there. Needs the `store`. */

@@ -39,6 +39,11 @@ export class Tallies {
   #keys = new Int32Array(STRIDE * 1024);
   #slots = new Int32Array(4096).fill(-1);
   #size = 0;
+  /** The reseller key of a tally, without the rest of its key. */
+  reseller(tally: number): number {
+    return this.#keys[tally * STRIDE] ?? 0;
+  }
+
   /** The invoice key of a tally, without the rest of its key. */
   invoice(tally: number): number {
     return this.#keys[tally * STRIDE + 1] ?? 0;
@@ -46,6 +51,7 @@ export class Tallies {
 
   /** How many lines each tally has. */
   lines = new Float64Array(1024);
+  #firstRows = new Int32Array(1024);
   /** The amounts per tally, in its currency. */
   readonly amounts = new Sums();
 
@@ -87,6 +93,16 @@ export class Tallies {
         return tally;
       }
     }
+  }
+
+  /** Remembers the row of a line, if it is the first of its tally. */
+  noteRow(tally: number, row: number): void {
+    if (this.#firstRows[tally] === 0) this.#firstRows[tally] = row;
+  }
+
+  /** The row of a tally's first line as it was read; edits may have moved it. */
+  firstRow(tally: number): number {
+    return this.#firstRows[tally] ?? 0;
   }
 
   /** Adds one line (`lines` 1) or takes one away (`lines` -1, with the amount's sign turned). */
@@ -140,6 +156,9 @@ export class Tallies {
     const lines = new Float64Array(capacity);
     lines.set(this.lines);
     this.lines = lines;
+    const firstRows = new Int32Array(capacity);
+    firstRows.set(this.#firstRows);
+    this.#firstRows = firstRows;
     const keys = new Int32Array(capacity * STRIDE);
     keys.set(this.#keys);
     this.#keys = keys;

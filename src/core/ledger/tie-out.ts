@@ -33,7 +33,7 @@ export function tieOutOf(sources: readonly SourceLines[], settlement: Settlement
       const total = totals.amount(currency);
       return {
         source: lines.source.name,
-        currency: names.currencies.text(currency) || NO_CURRENCY,
+        currency: currencyName(names, currency),
         lines: totals.lines(currency),
         amount: roundedToCents(total),
         ...single,
@@ -43,6 +43,11 @@ export function tieOutOf(sources: readonly SourceLines[], settlement: Settlement
     });
   });
   return rows.sort((a, b) => compared(a.source, b.source) || compared(a.currency, b.currency));
+}
+
+/** A currency for people; one that is blank in the file has a name of its own. */
+export function currencyName(names: Names, currency: number): string {
+  return names.currencies.text(currency) || NO_CURRENCY;
 }
 
 const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

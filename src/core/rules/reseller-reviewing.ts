@@ -7,7 +7,7 @@ import { Sums } from "../sums";
 import { checkOf, EARLIEST_ONBOARDING, type Check } from "./anniversary";
 import { thresholdIn } from "./policies";
 import { reasonFor } from "./reason";
-import type { MonthSpan, ResellerReview } from "./review";
+import type { MonthSpan, Place, ResellerReview } from "./review";
 import { isFlagged, notNegative, statusOf, third } from "./status";
 import { windowsOf, within, type Window, type Windows } from "./windows";
 
@@ -30,7 +30,7 @@ export class ResellerReviewer {
   }
 
   /** The review of one reseller; without lines and not in the list, its revenue is 0. */
-  review(id: string): ResellerReview {
+  review(id: string, firstLine?: Place): ResellerReview {
     const { ledger, asOf } = this;
     const { settings } = ledger;
     const listed = ledger.list?.resellers.get(id) ?? null;
@@ -94,6 +94,7 @@ export class ResellerReviewer {
       deauthorized: listed === null || listed.deauthorized === null ? null : dayText(listed.deauthorized),
       notes: listed?.notes ?? null,
       place: listed && ledger.list ? { source: ledger.list.source, row: listed.row } : null,
+      firstLine: listed === null ? (firstLine ?? null) : null,
     };
     return { ...review, reason: reasonFor(review) };
   }

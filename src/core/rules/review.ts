@@ -72,6 +72,8 @@ export interface ResellerReview {
   readonly notes: string | null;
   /** Row of the reseller list, for a reseller that is in it. */
   readonly place: Place | null;
+  /** The first of its billing lines, for a reseller that is not in the list. */
+  readonly firstLine: Place | null;
 }
 
 export interface TieOutPart {
@@ -122,11 +124,16 @@ export interface PolicyUsed {
   readonly conditions: readonly string[];
 }
 
+/** Lines of one source, currency and month that name no reseller. */
 export interface Unassigned {
   readonly source: string;
   readonly currency: string;
+  readonly month: MonthText;
   readonly lines: number;
+  /** In that currency, rounded to cents. */
   readonly amount: number;
+  /** The first of the rows. */
+  readonly row: number;
 }
 
 /** The whole answer. Plain data: it can be written as JSON or sent to another thread as it is. */
@@ -140,6 +147,8 @@ export interface Review {
   /** Ordered by source, then currency. */
   readonly tieOut: readonly TieOutRow[];
   readonly ties: boolean;
+  /** Ordered by source, currency and month. */
+  readonly unassigned: readonly Unassigned[];
   readonly problems: readonly Problem[];
   readonly sources: readonly SourceReport[];
   /** Rates from the table that were used for counted lines. */

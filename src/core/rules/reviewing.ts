@@ -5,7 +5,8 @@ import { dayOfText, monthOfDay, monthText } from "../month";
 import { billingProblems, listProblems } from "../ledger/problems";
 import { policyIn, thresholdIn } from "./policies";
 import { ResellerReviewer } from "./reseller-reviewing";
-import type { DayText, PolicyUsed, Review, SourceReport } from "./review";
+import type { DayText, Place, PolicyUsed, Review, SourceReport } from "./review";
+import { unassignedOf } from "../ledger/unassigned";
 import { windowsOf } from "./windows";
 
 /**
@@ -17,6 +18,7 @@ export function reviewOf(ledger: Ledger, asOf: DayText): Review {
   if (day === null) throw new RangeError(`there is no day ${asOf}; write it as YYYY-MM-DD`);
   const asOfMonth = monthOfDay(day);
   const { ttm } = windowsOf(asOfMonth, null, ledger.settings);
+  const firstLines = firstLinesOf(ledger);
   const tieOut = tieOutOf(ledger.sources, ledger.settlement, ledger.names);
   const reviewer = new ResellerReviewer(ledger, day);
   return {
@@ -24,9 +26,10 @@ export function reviewOf(ledger: Ledger, asOf: DayText): Review {
     policy: policyUsed(ledger, asOfMonth),
     window: { first: monthText(ttm.first), last: monthText(ttm.last) },
     settings: ledger.settings,
-    resellers: resellerIds(ledger).map((id) => reviewer.review(id)),
+    resellers: resellerIds(ledger, firstLines).map((id) => reviewer.review(id, firstLines.get(id))),
     tieOut,
     ties: tieOut.every((row) => row.ties),
+    unassigned: unassignedOf(ledger),
     problems: [...billingProblems(ledger), ...listProblems(ledger, asOfMonth)],
     sources: sourceReports(ledger),
     ratesUsed: ledger.settlement.ratesUsed.all,
@@ -47,17 +50,30 @@ function policyUsed(ledger: Ledger, month: number): PolicyUsed {
 }
 
 /** Ids of the list and of billing, ordered as numbers. */
-function resellerIds(ledger: Ledger): readonly string[] {
-  const ids = new Set(ledger.list?.resellers.keys());
+function resellerIds(ledger: Ledger, firstLines: ReadonlyMap<string, Place>): readonly string[] {
+  const ids = new Set([...(ledger.list?.resellers.keys() ?? []), ...firstLines.keys()]);
+  return [...ids].sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Where the first line of each reseller in billing stands, whatever became of that line. */
+function firstLinesOf(ledger: Ledger): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
   const { resellers } = ledger.names;
-  const withLines = new Set<number>();
-  for (const { reader } of ledger.sources) {
-    for (let tally = 0; tally < reader.tallies.size; tally++) {
-      if ((reader.tallies.lines[tally] ?? 0) > 0) withLines.add(reader.tallies.key(tally).reseller);
+  for (const { source, reader } of ledger.sources) {
+    const rows = new Map<number, number>();
+    const { tallies } = reader;
+    for (let tally = 0; tally < tallies.size; tally++) {
+      const reseller = tallies.reseller(tally);
+      if (reseller === 0 || tallies.lines[tally] === 0) continue;
+      const row = reader.rowOf(tally);
+      if (row < (rows.get(reseller) ?? Infinity)) rows.set(reseller, row);
+    }
+    for (const [reseller, row] of rows) {
+      const id = resellers.text(reseller - 1);
+      if (!places.has(id)) places.set(id, { source: source.name, row });
     }
   }
-  for (const reseller of withLines) if (reseller > 0) ids.add(resellers.text(reseller - 1));
-  return [...ids].sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0));
+  return places;
 }
 
 function sourceReports(ledger: Ledger): readonly SourceReport[] {

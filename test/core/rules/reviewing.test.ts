@@ -274,7 +274,12 @@ test("the order of rows changes nothing", async () => {
   const resellers = listed("2022-07");
   const forward = await reviewed({ billing: sourceOf("b", [HEADER, ...rows]), resellers });
   const backward = await reviewed({ billing: sourceOf("b", [HEADER, ...rows.reverse()]), resellers });
-  expect(backward).toEqual(forward);
+  const placeless = (review: typeof forward) => ({
+    ...review,
+    resellers: review.resellers.map((reseller) => ({ ...reseller, firstLine: null })),
+    unassigned: review.unassigned.map((each) => ({ ...each, row: null })),
+  });
+  expect(placeless(backward)).toEqual(placeless(forward));
 });
 
 test("a day that does not exist is refused at once", async () => {

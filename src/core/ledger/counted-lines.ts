@@ -1,0 +1,112 @@
+import { exact, ONE, product, quotient, textOf, type Exact } from "../exact";
+import type { SourceLines } from "../import/read-source";
+import { monthText } from "../month";
+import type { MonthText } from "../rules/review";
+import type { Window } from "../rules/windows";
+import { centShares } from "./cent-shares";
+import type { Ledger } from "./ledger";
+import type { TallyKey } from "./tallies";
+
+/** Where the rate of a line comes from; `same` is a line in USD. */
+export type RateFrom = "same" | "line" | "table";
+
+/** A row of a billing source that was counted, as the ledger has it now. */
+export interface CountedLine {
+  readonly source: string;
+  readonly row: number;
+  /** The month it was counted in. */
+  readonly month: MonthText;
+  /** In its own currency, as the sheet has it. */
+  readonly amount: number;
+  readonly currency: string;
+  /** What one unit of the currency was counted as. */
+  readonly usdPerUnit: number;
+  readonly rateFrom: RateFrom;
+  /** Cents, shared out so that all lines of the answer add up to their rounded sum. */
+  readonly usd: number;
+}
+
+/** A line before its cents are known. */
+interface ExactLine extends Omit<CountedLine, "usd"> {
+  readonly exactUsd: Exact;
+}
+
+/**
+ * The counted lines of a reseller in a window, in the order of the sources and their rows. Their `usd` adds up to the
+ * reseller's revenue in the window as it is shown, to the cent. `null` where a source with such lines was read without
+ * keeping its rows.
+ */
+export function countedLines(ledger: Ledger, reseller: string, window: Window): readonly CountedLine[] | null {
+  const number = ledger.names.resellers.numberOf(reseller);
+  if (number === undefined) return [];
+  const lines: ExactLine[] = [];
+  for (const [source, of] of ledger.sources.entries()) {
+    const tallies = countedTallies(ledger, of, source, number + 1, window);
+    if (tallies.size === 0) continue;
+    const { store, lastRow } = of.reader;
+    if (store === null) return null;
+    for (let row = of.header.row + 1; row <= lastRow; row++) {
+      const line = tallies.get(store.tally(row));
+      if (line === undefined) continue;
+      const { micros, picos, rest } = store.amount(row);
+      lines.push(lineOf(exact(micros, picos, rest), row, line));
+    }
+  }
+  const shares = centShares(lines.map(({ exactUsd }) => exactUsd));
+  return lines.map(({ exactUsd: _, ...line }, at) => ({ ...line, usd: shares[at] ?? 0 }));
+}
+
+/** What the lines of one tally have in common. */
+interface TallyLines {
+  readonly source: string;
+  readonly month: MonthText;
+  readonly currency: string;
+  readonly rateFrom: RateFrom;
+  /** USD per unit from the table; units per USD from the line. */
+  readonly rate: Exact;
+}
+
+/** The counted tallies of a reseller in a window, by their number. */
+function countedTallies(
+  ledger: Ledger,
+  { source, reader }: SourceLines,
+  index: number,
+  reseller: number,
+  window: Window,
+): ReadonlyMap<number, TallyLines> {
+  const { settlement, names } = ledger;
+  const found = new Map<number, TallyLines>();
+  for (let tally = 0; tally < reader.tallies.size; tally++) {
+    const key = reader.tallies.key(tally);
+    if (key.reseller !== reseller || settlement.bucketOf(index, tally) !== "counted") continue;
+    const month = settlement.buckets.monthOf(index, tally);
+    if (month < window.first || month > window.last) continue;
+    const rates = rateOf(ledger, key, month);
+    found.set(tally, {
+      source: source.name,
+      month: monthText(month),
+      currency: names.currencies.text(key.currency),
+      ...rates,
+    });
+  }
+  return found;
+}
+
+function rateOf({ names, rates }: Ledger, key: TallyKey, month: number): Pick<TallyLines, "rateFrom" | "rate"> {
+  if (key.currency === names.usd) return { rateFrom: "same", rate: ONE };
+  if (key.rate > 0) return { rateFrom: "line", rate: names.rateValue(key.rate - 1) };
+  const rate = rates?.of(names.currencies.text(key.currency), month);
+  if (rate === undefined)
+    throw new RangeError(`a line in ${names.currencies.text(key.currency)} was counted without a rate`);
+  return { rateFrom: "table", rate };
+}
+
+function lineOf(amount: Exact, row: number, { rate, ...line }: TallyLines): ExactLine {
+  const usdPerUnit = line.rateFrom === "line" ? quotient(ONE, rate) : rate;
+  const exactUsd =
+    line.rateFrom === "same" ? amount : line.rateFrom === "line" ? quotient(amount, rate) : product(amount, rate);
+  return { ...line, row, amount: nearest(amount), usdPerUnit: nearest(usdPerUnit), exactUsd };
+}
+
+/** The ordinary number nearest to an exact one. */
+const nearest = (value: Exact): number => Number(textOf(value));

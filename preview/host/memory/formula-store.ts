@@ -5,6 +5,11 @@ import { shiftedLine, type LineShift } from "../shift";
 export class FormulaStore {
   private formulas = new Map<number, string>();
 
+  /** How many cells have a formula. */
+  get size(): number {
+    return this.formulas.size;
+  }
+
   /** The formula of a cell, if it has one. */
   at(row: number, column: number): string | undefined {
     return this.formulas.get(row * SHEET_COLUMNS + column);

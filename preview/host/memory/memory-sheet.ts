@@ -200,7 +200,8 @@ export class MemorySheet implements HostSheet {
 
   private put(row: number, column: number, input: HostInput): void {
     if (input === null) return;
-    if (this.formulaCells.remove(areaAt(row, column))) this.workbook.calculation.removed(this, areaAt(row, column));
+    const hadFormula = this.formulaCells.size > 0 && this.formulaCells.remove(areaAt(row, column));
+    if (hadFormula) this.workbook.calculation.removed(this, areaAt(row, column));
     if (typeof input !== "object") return this.cells.set(row, column, input);
     this.formulaCells.set(row, column, input.formula);
     this.workbook.calculation.entered(this, row, column, input.formula);

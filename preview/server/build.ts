@@ -33,7 +33,7 @@ const BUNDLES: readonly Bundle[] = [
 
 /** Builds the add-in's bundle and the preview's page, each only where something it is made of has changed. `say` hears what goes on. */
 export async function built(project: string, mode: BuildMode, say: (sentence: string) => void): Promise<void> {
-  await Promise.all(
+  const results = await Promise.allSettled(
     BUNDLES.map(async (bundle) => {
       const stampFile = join(project, ".cache", `${bundle.name}.stamp`);
       const stamp = stampOf(project, bundle, mode);
@@ -45,6 +45,7 @@ export async function built(project: string, mode: BuildMode, say: (sentence: st
       writeFileSync(stampFile, stamp);
     }),
   );
+  for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
 /** The mode, how many files there are and the newest change among them. */

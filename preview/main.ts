@@ -1,5 +1,6 @@
 import { download, fileDoor } from "./files/file-door";
 import { contentOfFile, xlsxOf } from "./files/file-work";
+import { oneWorkbook } from "./files/several-files";
 import type { WorkbookContent } from "./files/workbook-content";
 import type { ExcelHost } from "./host/excel-host";
 import { partOf, say } from "./page-parts";
@@ -61,9 +62,14 @@ function openSample(name: SampleName, lines = 100_000): void {
   show(sampleWorkbook(name, lines));
 }
 
-async function openFile(file: File): Promise<void> {
-  say(`Opening ${file.name}…`);
-  show(await contentOfFile(file));
+async function openFiles(files: readonly File[]): Promise<void> {
+  const contents: WorkbookContent[] = [];
+  for (const file of files) {
+    say(`Opening ${file.name}…`);
+    contents.push(await contentOfFile(file));
+  }
+  const [first, ...others] = contents;
+  if (first !== undefined) show(others.length === 0 ? first : oneWorkbook(contents));
 }
 
 const savedXlsx = (): Promise<Uint8Array<ArrayBuffer>> => xlsxOf(opened().content(), addin?.manifest.namespace ?? "");
@@ -75,8 +81,8 @@ function connectButtons(): void {
     input: partOf("file", HTMLInputElement),
     target: partOf("drop-target", HTMLDivElement),
   };
-  fileDoor(parts, (file) => {
-    openFile(file).catch((failure: unknown) => {
+  fileDoor(parts, (files) => {
+    openFiles(files).catch((failure: unknown) => {
       say(sentenceOf(failure), true);
     });
   });
@@ -151,7 +157,7 @@ function offerHands(): void {
       };
       show({ name, sheets, records });
     },
-    openFile,
+    openFiles,
     savedXlsx,
     runCommand(id) {
       const commands = addin?.manifest.groups.flatMap((group) => group.commands) ?? [];

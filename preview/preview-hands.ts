@@ -14,7 +14,7 @@ type FWorkbook = NonNullable<ReturnType<FUniver["getActiveWorkbook"]>>;
 /** The part of `window.preview` that looks at and edits the open workbook. */
 export type Hands = Omit<
   PreviewWindow,
-  "isReady" | "openSample" | "openSheets" | "openFile" | "savedXlsx" | "runCommand" | "traffic" | "openQuestions"
+  "isReady" | "openSample" | "openSheets" | "openFiles" | "savedXlsx" | "runCommand" | "traffic" | "openQuestions"
 >;
 
 /** Hands on whatever workbook `open` gives at the time. */

@@ -20,8 +20,8 @@ export interface PreviewWindow {
   openSample(name: SampleName, lines?: number): void;
   /** Opens sheets made of these rows. `settings` is what the add-in kept in the workbook: key to value. */
   openSheets(name: string, sheets: readonly PlainSheet[], settings?: Readonly<Record<string, unknown>>): void;
-  /** Opens a file as dropping it would. Rejects with the sentence that the user would see. */
-  openFile(file: File): Promise<void>;
+  /** Opens files as dropping them at once would: several become the sheets of one workbook. Rejects with the sentence that the user would see. */
+  openFiles(files: readonly File[]): Promise<void>;
   /** The open workbook as the bytes of the .xlsx that saving it would give. */
   savedXlsx(): Promise<Uint8Array>;
   /** The active sheet as the text of the .csv that saving it would give. */

@@ -1,17 +1,17 @@
-/** Files in: by the button and by dropping them anywhere on the page. `open` hears of each. */
+/** Files in: by the button and by dropping them anywhere on the page. `open` hears of all that came at once. */
 export function fileDoor(
   parts: { readonly button: HTMLElement; readonly input: HTMLInputElement; readonly target: HTMLElement },
-  open: (file: File) => void,
+  open: (files: readonly File[]) => void,
 ): void {
   const { button, input, target } = parts;
   button.addEventListener("click", () => {
     input.click();
   });
   input.addEventListener("change", () => {
-    const file = input.files?.[0];
+    const files = [...(input.files ?? [])];
     // The same file chosen again is a change only if the last choice is forgotten.
     input.value = "";
-    if (file !== undefined) open(file);
+    if (files.length > 0) open(files);
   });
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
   window.addEventListener("dragenter", (event) => {
@@ -25,10 +25,10 @@ export function fileDoor(
   });
   window.addEventListener("drop", (event) => {
     target.hidden = true;
-    const file = event.dataTransfer?.files[0];
-    if (file === undefined) return;
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
     event.preventDefault();
-    open(file);
+    open(files);
   });
 }
 

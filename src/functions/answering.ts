@@ -1,8 +1,7 @@
 import type { Reviews } from "../live/reviews";
+import type { Answer, CellResult } from "./answer";
 import { cellError } from "./cell-error";
-import type { CellValue, FAMILY, FormulaName } from "./family";
-import { liveCells } from "./live-cells";
-import { question } from "./question";
+import { liveCells, type LiveCell } from "./live-cells";
 
 // Excel calls the formulas as plain functions, so what they share has to live in a module.
 const cells = liveCells();
@@ -12,22 +11,30 @@ export function connectFormulas(reviews: Reviews): () => void {
   return cells.connect(reviews);
 }
 
-/** A streaming cell as Excel hands it over, whatever the declared type of its result. */
-interface Stream {
-  setResult(value: CellValue | CustomFunctions.Error): void;
-  onCanceled?: (() => void) | undefined;
-}
+/** What Excel takes for a cell. */
+type Shown = number | string | CustomFunctions.Error;
 
 /** Answers a cell now or when there is something to answer from, and again whenever its value changes, until Excel cancels it. */
-export function answerStream<Name extends FormulaName>(
-  name: Name,
-  reseller: unknown,
-  asOf: unknown,
-  invocation: CustomFunctions.StreamingInvocation<ReturnType<(typeof FAMILY)[Name]>>,
+export function answerValue(
+  ask: LiveCell["ask"],
+  invocation: CustomFunctions.StreamingInvocation<number> | CustomFunctions.StreamingInvocation<string>,
 ): void {
-  const stream: Stream = invocation;
-  stream.onCanceled = cells.add({
-    ask: question(name, reseller, asOf),
-    show: (answer) => stream.setResult(answer.at === "value" ? answer.value : cellError(answer.trouble)),
-  });
+  const stream: { setResult(value: Shown): void; onCanceled?: (() => void) | undefined } = invocation;
+  stream.onCanceled = cells.add({ ask, show: (answer) => stream.setResult(shown(answer[0]?.[0] ?? "")) });
+}
+
+/** The same for an answer that may spill. */
+export function answerCells(ask: LiveCell["ask"], stream: CustomFunctions.StreamingInvocation<unknown[][]>): void {
+  stream.onCanceled = cells.add({ ask, show: (answer) => stream.setResult(inCells(answer)) });
+}
+
+/** A reason for the whole answer is handed over as such, so that its sentence reaches the cell on every Excel. */
+function inCells(answer: Answer): unknown[][] | CustomFunctions.Error {
+  const only = answer.length === 1 && answer[0]?.length === 1 ? answer[0][0] : undefined;
+  if (typeof only === "object") return cellError(only);
+  return answer.map((row) => row.map(shown));
+}
+
+function shown(result: CellResult): Shown {
+  return typeof result === "object" ? cellError(result) : result;
 }

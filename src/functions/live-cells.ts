@@ -1,17 +1,13 @@
 import type { ReviewAnswer, Reviews } from "../live/reviews";
-import type { CellTrouble } from "./cell-error";
-import type { CellValue } from "./family";
-
-/** What a cell shows: a value, or why it has none. */
-export type CellAnswer =
-  { readonly at: "value"; readonly value: CellValue } | { readonly at: "trouble"; readonly trouble: CellTrouble };
+import { sentenceOf } from "../live/sentence";
+import { notAvailable, oneCell, sameAnswer, type Answer } from "./answer";
 
 /** A cell that waits for its answer and for every later one. */
 export interface LiveCell {
   /** The cell's answer from what is known now; `null` while there is nothing to answer from. */
-  readonly ask: (reviews: Reviews) => CellAnswer | null;
+  readonly ask: (reviews: Reviews) => Answer | null;
   /** Shows an answer in the cell. Called only with an answer that differs from the one before. */
-  readonly show: (answer: CellAnswer) => void;
+  readonly show: (answer: Answer) => void;
 }
 
 /** The cells that show a formula of ours at this moment. */
@@ -25,27 +21,18 @@ export interface LiveCells {
 /** Time without an answer after which a cell says so instead of staying at #BUSY!. */
 export const WAIT_MS = 30_000;
 
-const NOT_YET: CellAnswer = {
-  at: "trouble",
-  trouble: {
-    code: "not-available",
-    because:
-      "The billing sheets are still being read. The cell fills by itself; open CSP Revenue Check to see how far it is.",
-  },
-};
-
-const same = (a: CellAnswer | null, b: CellAnswer): boolean =>
-  a !== null &&
-  (a.at === "value"
-    ? b.at === "value" && Object.is(a.value, b.value)
-    : b.at === "trouble" && a.trouble.code === b.trouble.code && a.trouble.because === b.trouble.because);
+const NOT_YET = oneCell(
+  notAvailable(
+    "The billing sheets are still being read. The cell fills by itself; open CSP Revenue Check to see how far it is.",
+  ),
+);
 
 /**
  * Keeps any number of cells answered from one set of reviews: a change of the reviews asks each cell again, in memory,
  * and only a cell whose answer differs is shown anew.
  */
 export function liveCells(waitMs: number = WAIT_MS): LiveCells {
-  const shown = new Map<LiveCell, CellAnswer | null>();
+  const shown = new Map<LiveCell, Answer | null>();
   let waiting = 0;
   let source: Reviews | null = null;
   let clock: ReturnType<typeof setTimeout> | null = null;
@@ -59,10 +46,10 @@ export function liveCells(waitMs: number = WAIT_MS): LiveCells {
     }
   };
 
-  const show = (cell: LiveCell, answer: CellAnswer): void => {
+  const show = (cell: LiveCell, answer: Answer): void => {
     const before = shown.get(cell) ?? null;
-    if (same(before, answer)) return;
     if (before === null) waiting -= 1;
+    else if (sameAnswer(before, answer)) return;
     shown.set(cell, answer);
     cell.show(answer);
   };
@@ -73,7 +60,7 @@ export function liveCells(waitMs: number = WAIT_MS): LiveCells {
   };
 
   const ask = (cell: LiveCell): void => {
-    const answer = source && cell.ask(source);
+    const answer = source && answerOf(cell, source);
     if (answer) show(cell, answer);
   };
 
@@ -106,8 +93,17 @@ export function liveCells(waitMs: number = WAIT_MS): LiveCells {
   };
 }
 
+/** A question that fails must not leave its own cell, and those behind it, at #BUSY!. */
+function answerOf(cell: LiveCell, reviews: Reviews): Answer | null {
+  try {
+    return cell.ask(reviews);
+  } catch (error) {
+    return oneCell(notAvailable(sentenceOf(error)));
+  }
+}
+
 /** The cell's answer while the reviews themselves have none; `null` means wait. */
-export function withoutReview(answer: Exclude<ReviewAnswer, { at: "ready" }>): CellAnswer | null {
+export function withoutReview(answer: Exclude<ReviewAnswer, { at: "ready" }>): Answer | null {
   if (answer.at === "waiting") return null;
-  return { at: "trouble", trouble: { code: "not-available", because: answer.because } };
+  return oneCell(notAvailable(answer.because));
 }

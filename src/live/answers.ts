@@ -1,25 +1,16 @@
-import { BAD_DAY, DateColumn, NO_DAY } from "../core/import/date-column";
+import { BAD_DAY, DateColumn, monthIn, NO_DAY } from "../core/import/date-column";
 import type { Ledger } from "../core/ledger/ledger";
 import { dayText } from "../core/month";
+import { LedgerReviews } from "../core/rules/ledger-reviews";
 import type { DayText } from "../core/rules/review";
-import { reviewOf } from "../core/rules/reviewing";
 import type { DateOrder } from "../core/rules/settings";
 import type { Freshness } from "./session";
-import { indexed, type IndexedReview, type ReviewAnswer, type Reviews } from "./reviews";
-
-/** Reviews kept of one ledger; formulas that ask for more dates than this make the oldest anew. */
-const REVIEWS_KEPT = 24;
+import type { IndexedReview, ReviewAnswer, Reviews } from "./reviews";
 
 /** The reviews of one ledger, each made when its date is first asked for. */
 export function reviewsOfLedger(ledger: Ledger): (asOf: DayText) => IndexedReview {
-  const made = new Map<DayText, IndexedReview>();
-  return (asOf) => {
-    const review = made.get(asOf) ?? indexed(reviewOf(ledger, asOf));
-    made.delete(asOf);
-    made.set(asOf, review);
-    if (made.size > REVIEWS_KEPT) for (const oldest of [...made.keys()].slice(0, 1)) made.delete(oldest);
-    return review;
-  };
+  const reviews = new LedgerReviews(ledger);
+  return (asOf) => reviews.day(asOf);
 }
 
 /** What the answers depend on. */
@@ -40,23 +31,33 @@ export interface AnswersFrom {
 export function answers(from: AnswersFrom): Reviews {
   let dates = new DateColumn();
 
+  const datesNow = (): DateColumn => {
+    if (dates.order !== from.dateOrder() || dates.date1904 !== from.date1904()) {
+      dates = new DateColumn(from.dateOrder(), from.date1904());
+    }
+    return dates;
+  };
+
   return {
     about(asOf): ReviewAnswer {
       if (!from.started()) return { at: "waiting" };
       const freshness = from.freshness();
       if (freshness.at === "failed") return freshness;
       const reviewed = from.reviewed();
-      if (reviewed) return { at: "ready", indexed: reviewed(asOf ?? from.asOf()) };
+      // An edit is booked in the very ledger that answers; until that is over nothing new is asked of it.
+      const settled = freshness.at === "current" || freshness.at === "stale";
+      if (reviewed) return { at: "ready", indexed: reviewed(asOf ?? from.asOf()), settled };
       if (freshness.at === "cancelled") return { at: "failed", because: CANCELLED };
       if (freshness.at === "unread") from.ensure();
       return { at: "waiting" };
     },
     dayIn(cell) {
-      if (dates.order !== from.dateOrder() || dates.date1904 !== from.date1904()) {
-        dates = new DateColumn(from.dateOrder(), from.date1904());
-      }
-      const day = dates.day(cell);
+      const day = datesNow().day(cell);
       return day === NO_DAY || day === BAD_DAY ? null : dayText(day);
+    },
+    monthIn(cell) {
+      const month = monthIn(cell, datesNow());
+      return month === "bad" ? null : month;
     },
     subscribe: from.subscribe,
   };

@@ -1,15 +1,34 @@
 import type { Cell } from "../core/cell";
+import type { CountedLine } from "../core/ledger/counted-lines";
+import type { Month } from "../core/month";
+import type { RuleInForce } from "../core/rules/ledger-reviews";
 import type { DayText, ResellerReview, Review } from "../core/rules/review";
 
-/** A review with its resellers by id, so that a formula finds its answer without searching. */
+/** All that can be said as of one day. What was said once is remembered. */
 export interface IndexedReview {
+  readonly asOf: DayText;
+  /** The whole review. */
   readonly review: Review;
-  readonly byId: ReadonlyMap<string, ResellerReview>;
+  /** One reseller of it, without making all of it; `null` where nobody has heard of it. */
+  reseller(id: string): ResellerReview | null;
+  /** The counted lines behind a reseller's TTM; `null` where the lines of a source are not in memory. */
+  lines(id: string): readonly CountedLine[] | null;
+  /** A reseller's counted revenue from month to month, USD; it does not depend on the day. */
+  revenue(id: string, first: Month, last: Month): number;
+  /** The minimum in force and where it comes from. */
+  rule(): RuleInForce;
+  /** Whether that was said before, so that it can be said again while the sheets are being read. */
+  has(what: "review" | "reseller" | "lines", id?: string): boolean;
 }
 
 /** What can be said at this moment about a date. `waiting` is always followed by a call of the listeners. */
 export type ReviewAnswer =
-  | { readonly at: "ready"; readonly indexed: IndexedReview }
+  | {
+      readonly at: "ready";
+      readonly indexed: IndexedReview;
+      /** `false` while the sheets are being read: then only what `indexed` has may be asked for. */
+      readonly settled: boolean;
+    }
   | { readonly at: "waiting" }
   | { readonly at: "failed"; readonly because: string };
 
@@ -22,11 +41,8 @@ export interface Reviews {
   about(asOf: DayText | null): ReviewAnswer;
   /** The date in a cell or text, in the workbook's calendar and with its order of day and month; `null` where it is none. */
   dayIn(cell: Cell): DayText | null;
+  /** The month in a cell or text: `2026-04`, `Apr 2026` or any date of it; `null` where it is none. */
+  monthIn(cell: Cell): Month | null;
   /** Calls `listener` whenever an answer may have changed. Answers with what ends it. */
   subscribe(listener: () => void): () => void;
-}
-
-/** The review with its resellers by id. */
-export function indexed(review: Review): IndexedReview {
-  return { review, byId: new Map(review.resellers.map((reseller) => [reseller.id, reseller])) };
 }

@@ -1,6 +1,9 @@
+import type { CountedLine } from "../../src/core/ledger/counted-lines";
+import { type Month, monthOfText, monthText } from "../../src/core/month";
+import { policyIn } from "../../src/core/rules/policies";
 import type { DayText, ResellerReview, Review } from "../../src/core/rules/review";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
-import { indexed, type ReviewAnswer, type Reviews } from "../../src/live/reviews";
+import type { IndexedReview, ReviewAnswer, Reviews } from "../../src/live/reviews";
 
 /** A reseller of which only what is given matters. */
 export function reseller(given: Partial<ResellerReview>): ResellerReview {
@@ -41,6 +44,7 @@ export function reseller(given: Partial<ResellerReview>): ResellerReview {
     deauthorized: null,
     notes: null,
     place: null,
+    firstLine: null,
     ...given,
   };
 }
@@ -55,9 +59,26 @@ export function review(asOf: DayText, resellers: readonly ResellerReview[]): Rev
     resellers,
     tieOut: [],
     ties: true,
+    unassigned: [],
     problems: [],
     sources: [],
     ratesUsed: [],
+  };
+}
+
+/** What is known as of a day, made of a review and of lines that were counted. */
+export function indexed(whole: Review, lines: readonly CountedLine[] | null = []): IndexedReview {
+  return {
+    asOf: whole.asOf,
+    review: whole,
+    reseller: (id) => whole.resellers.find((each) => each.id === id) ?? null,
+    lines: () => lines,
+    revenue: (id, first, last) =>
+      (whole.resellers.find((each) => each.id === id)?.monthsUsd ?? [])
+        .filter(({ month }) => month >= monthText(first) && month <= monthText(last))
+        .reduce((sum, { usd }) => sum + usd, 0),
+    rule: () => ({ policy: policyIn(2026 * 12), thresholdUsd: 1000, chosen: false }),
+    has: () => true,
   };
 }
 
@@ -65,16 +86,24 @@ export function review(asOf: DayText, resellers: readonly ResellerReview[]): Rev
 export class FakeReviews implements Reviews {
   answer: ReviewAnswer = { at: "waiting" };
   asked = 0;
+  /** The dates that were asked about. */
+  readonly days = new Set<DayText | null>();
   readonly #listeners = new Set<() => void>();
 
-  about(): ReviewAnswer {
+  about(asOf: DayText | null): ReviewAnswer {
     this.asked += 1;
+    this.days.add(asOf);
     return this.answer;
   }
 
   dayIn(cell: unknown): DayText | null {
     if (cell === 46132) return "2026-04-20";
     return typeof cell === "string" && /^\d{4}-\d{2}-\d{2}$/.test(cell) ? cell : null;
+  }
+
+  monthIn(cell: unknown): Month | null {
+    if (cell === 2026) return 1905 * 12 + 6;
+    return typeof cell === "string" ? monthOfText(cell) : null;
   }
 
   subscribe(listener: () => void): () => void {
@@ -87,7 +116,7 @@ export class FakeReviews implements Reviews {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  ready(resellers: readonly ResellerReview[]): void {
-    this.become({ at: "ready", indexed: indexed(review("2026-04-20", resellers)) });
+  ready(resellers: readonly ResellerReview[], settled = true): void {
+    this.become({ at: "ready", indexed: indexed(review("2026-04-20", resellers)), settled });
   }
 }

@@ -1,15 +1,19 @@
-import { type CellAnswer, liveCells } from "../../src/functions/live-cells";
-import { question } from "../../src/functions/question";
+import type { Answer } from "../../src/functions/answer";
+import type { FormulaName } from "../../src/functions/family";
+import { liveCells } from "../../src/functions/live-cells";
+import { resellerQuestion } from "../../src/functions/reseller-question";
 import { FakeReviews, reseller } from "./fake-reviews";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A cell with a formula, and everything it has shown. */
-function cell(name: "TTM" | "STATUS", id: unknown, asOf: unknown = null) {
+function cell(name: FormulaName, id: unknown, asOf: unknown = null) {
   const shown: unknown[] = [];
-  const show = (answer: CellAnswer): void =>
-    void shown.push(answer.at === "value" ? answer.value : [answer.trouble.code, answer.trouble.because]);
-  return { live: { ask: question(name, id, asOf), show }, shown };
+  const show = (answer: Answer): void => {
+    const first = answer[0]?.[0];
+    shown.push(typeof first === "object" ? [first.code, first.because] : first);
+  };
+  return { live: { ask: resellerQuestion(name, [[id]], asOf), show }, shown };
 }
 
 test("a cell waits without a word until there is a review, then shows its value", () => {

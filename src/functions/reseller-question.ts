@@ -1,0 +1,95 @@
+import { resellerIdIn } from "../core/import/reseller-id";
+import type { DayText } from "../core/rules/review";
+import type { IndexedReview, Reviews } from "../live/reviews";
+import { badArgument, notAvailable, oneCell, withinExcel, type Answer, type CellResult } from "./answer";
+import {
+  cellGiven,
+  dayArgument,
+  monthsArgument,
+  NO_RESELLER,
+  resellerArgument,
+  unheardOf,
+  type Argument,
+} from "./arguments";
+import { FAMILY, type FormulaName } from "./family";
+import { type LiveCell, withoutReview } from "./live-cells";
+
+/** What a cell of the argument asks about: a reseller, something that is none, or `null`: nothing. */
+type Asked = Argument<string> | null;
+
+/** What is shown for one reseller; `null` waits. */
+type AnswerEach = (review: IndexedReview, id: string, settled: boolean) => CellResult | null;
+
+/** How a formula that shows one value of each reseller is answered, in the shape in which the resellers are given. */
+export function resellerQuestion(name: FormulaName, resellers: unknown, asOf: unknown): LiveCell["ask"] {
+  const asked = askedIn(resellers);
+  const date = cellGiven(asOf);
+  return (reviews) => {
+    const day = dayArgument(date, reviews);
+    if (day.at === "bad") return oneCell(badArgument(day.because));
+    return answerForEach(asked, reviews, day.value, (review, id, settled) => {
+      if (!settled && !review.has("reseller", id)) return null;
+      const found = review.reseller(id);
+      return found === null ? notAvailable(unheardOf(id)) : FAMILY[name](found);
+    });
+  };
+}
+
+/** How the revenue between two months is answered, in the shape in which the resellers are given. */
+export function revenueQuestion(resellers: unknown, from: unknown, to: unknown): LiveCell["ask"] {
+  const asked = askedIn(resellers);
+  const [first, last] = [cellGiven(from), cellGiven(to)];
+  return (reviews) => {
+    const months = monthsArgument(first, last, reviews);
+    if (months.at === "bad") return oneCell(badArgument(months.because));
+    return answerForEach(asked, reviews, null, (review, id, settled) => {
+      if (!settled) return null;
+      if (review.reseller(id) === null) return notAvailable(unheardOf(id));
+      return review.revenue(id, months.value.first, months.value.last);
+    });
+  };
+}
+
+/** Empty cells of a range stay empty, and one that is no reseller does not keep the others from their answer. */
+function answerForEach(
+  asked: readonly (readonly Asked[])[],
+  reviews: Reviews,
+  asOf: DayText | null,
+  each: AnswerEach,
+): Answer | null {
+  if (asked.length === 1 && asked[0]?.length === 1 && asked[0][0] === null) return oneCell(badArgument(NO_RESELLER));
+  const known = reviews.about(asOf);
+  if (known.at !== "ready") return refused(asked) ?? withoutReview(known);
+  const rows: CellResult[][] = [];
+  for (const line of asked) {
+    const row: CellResult[] = [];
+    for (const cell of line) {
+      const result = cell?.at === "good" ? each(known.indexed, cell.value, known.settled) : withoutId(cell);
+      if (result === null) return null;
+      row.push(result);
+    }
+    rows.push(row);
+  }
+  return withinExcel(rows, "Give a smaller range of resellers.");
+}
+
+/** The answer to a single argument that needs no review to be refused. */
+function refused(asked: readonly (readonly Asked[])[]): Answer | null {
+  const cell = asked.length === 1 && asked[0]?.length === 1 ? asked[0][0] : null;
+  return cell?.at === "bad" ? oneCell(badArgument(cell.because)) : null;
+}
+
+const withoutId = (cell: Extract<Argument<string>, { at: "bad" }> | null | undefined): CellResult =>
+  cell ? badArgument(cell.because) : "";
+
+/** The ids in what Excel hands over for a cell, a constant or a range. */
+function askedIn(given: unknown): readonly (readonly Asked[])[] {
+  const rows: readonly unknown[] = Array.isArray(given) && given.length > 0 ? given : [[given]];
+  return rows.map((row) => (Array.isArray(row) ? row : [row]).map(askedBy));
+}
+
+/** Ids that stand for "no reseller" ask for nothing, like empty cells. */
+function askedBy(given: unknown): Asked {
+  const cell = cellGiven(given);
+  return resellerIdIn(cell).is === "none" ? null : resellerArgument(cell);
+}

@@ -1,0 +1,44 @@
+import type { ResellerReview, Review } from "../core/rules/review";
+import { stageText, statusText } from "../core/rules/wording";
+import type { Answer, CellValue } from "./answer";
+import type { Show } from "./arguments";
+
+/** The columns of a review in cells. What is not known leaves its cell empty. */
+const COLUMNS: readonly { readonly header: string; readonly of: (reseller: ResellerReview) => CellValue | null }[] = [
+  { header: "PLA ID", of: ({ id }) => idInCell(id) },
+  { header: "Reseller", of: ({ name }) => name },
+  { header: "Status", of: statusText },
+  { header: "Check month", of: ({ checkMonth }) => checkMonth },
+  { header: "Stage", of: ({ checkMonth, stage }) => checkMonth && stageText(stage) },
+  { header: "Days left", of: ({ daysLeft }) => daysLeft },
+  { header: "TTM USD", of: ({ ttmUsd }) => ttmUsd },
+  { header: "Billed in check window USD", of: ({ billedInCheckWindowUsd }) => billedInCheckWindowUsd },
+  { header: "Projected USD", of: ({ projectedUsd }) => projectedUsd },
+  { header: "Shortfall USD", of: ({ shortfallUsd }) => shortfallUsd },
+  { header: "Minimum USD", of: ({ thresholdUsd }) => thresholdUsd },
+  { header: "Reason", of: ({ reason }) => reason },
+];
+
+/**
+ * A review as a table with a header: flagged resellers with the nearest check first and the larger shortfall before the
+ * smaller, everything else by id.
+ */
+export function reviewTable({ resellers }: Review, show: Show): Answer {
+  const shown = resellers.filter(({ flagged, status }) =>
+    show === "all" ? true : show === "flagged" ? flagged : status === show,
+  );
+  if (show === "flagged") shown.sort(byUrgency);
+  return [
+    COLUMNS.map(({ header }) => header),
+    ...shown.map((reseller) => COLUMNS.map((column) => column.of(reseller) ?? "")),
+  ];
+}
+
+function byUrgency(a: ResellerReview, b: ResellerReview): number {
+  return (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || (b.shortfallUsd ?? 0) - (a.shortfallUsd ?? 0);
+}
+
+/** A number, as lists hold ids, unless Excel would lose digits of it. */
+function idInCell(id: string): CellValue {
+  return id.length <= 15 ? Number(id) : id;
+}

@@ -16,6 +16,7 @@ export type ProblemCode =
   | "bad-reseller-id"
   | "bad-amount"
   | "bad-date"
+  | "extra-cells"
   // a whole billing source
   | "ambiguous-dates"
   | "mixed-dates"

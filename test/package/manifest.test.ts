@@ -149,7 +149,7 @@ test("Excel must have what the add-in calls", () => {
   expect(sets).toEqual([
     ["ExcelApi", "1.9"],
     ["SharedRuntime", "1.1"],
-    ["CustomFunctionsRuntime", "1.1"],
+    ["CustomFunctionsRuntime", "1.3"],
   ]);
 });
 

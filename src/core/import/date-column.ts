@@ -87,7 +87,8 @@ export class DateColumn {
 
   #ofSerial(serial: number): Day {
     if (serial === 0 || serial === 1) return NO_DAY;
-    return serial > 1 && serial <= LAST_SERIAL ? this.#dayOfSerial(serial) : BAD_DAY;
+    if (serial > 1 && serial <= LAST_SERIAL) return this.#dayOfSerial(serial);
+    return ofDigits(String(serial)) ?? BAD_DAY;
   }
 
   #dayOfSerial(serial: number): Day {
@@ -96,7 +97,7 @@ export class DateColumn {
 
   /** A CSV saved from a sheet can hold the serial itself. */
   #ofSerialText(text: string): Day | null {
-    return /^\d{5}(?:\.\d+)?$/.test(text) ? this.#dayOfSerial(Number(text)) : null;
+    return /^\d{5}(?:\.\d+)?$/.test(text) ? this.#dayOfSerial(Number(text)) : ofDigits(text);
   }
 
   #ofIso(text: string): Day | null {
@@ -160,7 +161,15 @@ function monthNumber(year: number, month: number): Month | null {
   return year >= 1900 && year <= 2199 && month >= 1 && month <= 12 ? monthOf(year, month) : null;
 }
 
+/** `20260301`. */
+function ofDigits(text: string): Day | null {
+  const match = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  return match && existingDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
 function ofNamedMonth(text: string): Day | null {
+  const whole = /^([a-z]{3,9})\.?[ ,-]+(\d{4})$/i.exec(text);
+  if (whole) return existingDay(Number(whole[2]), monthNamed(whole[1] ?? ""), 1);
   const dayFirst = DAY_MONTH_NAME.exec(text);
   if (dayFirst) return existingDay(fullYear(dayFirst[3] ?? ""), monthNamed(dayFirst[2] ?? ""), Number(dayFirst[1]));
   const monthFirst = MONTH_NAME_DAY.exec(text);

@@ -58,7 +58,7 @@ function withOneAmount(columns: Map<Role, number>): void {
 export function requiredHeader(source: string, rows: readonly Row[]): Header {
   const header = headerIn(rows);
   if (header) return header;
-  if (!rows.some((row) => row.some((cell) => cell !== null && cell !== ""))) {
+  if (!rows.some((row) => filled(row) > 0)) {
     throw new UnreadableSource(
       source,
       "empty",
@@ -118,4 +118,4 @@ function withoutAmountOrShape(source: string, rows: readonly Row[]): UnreadableS
   );
 }
 
-const filled = (row: Row) => row.filter((cell) => cell !== null && cell !== "").length;
+const filled = (row: Row) => row.filter((cell) => cell !== null && String(cell).trim() !== "").length;

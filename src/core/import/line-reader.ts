@@ -190,6 +190,7 @@ export class LineReader {
     this.totals.add(currency, 1, micros, picos, rest);
     if (this.store !== null) this.store.set(number, tally, micros, picos, rest);
     if (flags & (Flag.badId | Flag.badAmount) || month === NO_MONTH) this.#noteBad(row, number, flags, tally);
+    if (row.length > this.header.titles.length) this.#noteExtra(row, number, tally);
     return tally;
   }
 
@@ -380,6 +381,12 @@ export class LineReader {
     if (flags & Flag.badId) this.#note("bad-reseller-id", number, at.reseller, row, tally);
     else if (flags & Flag.badAmount) this.#note("bad-amount", number, at.amount, row, tally);
     else this.#note("bad-date", number, this.#dateColumn(row), row, tally);
+  }
+
+  /** A row wider than the header: a separator without quotation marks has moved its values to other columns. */
+  #noteExtra(row: Row, number: number, tally: number): void {
+    const extra = row.findIndex((cell, column) => column >= this.header.titles.length && !isBlank(cell));
+    if (extra >= 0) this.#note("extra-cells", number, extra, row, tally);
   }
 
   /** The date column to show for a line without a readable date: the first that holds something, else the first. */

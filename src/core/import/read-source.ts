@@ -13,10 +13,11 @@ import {
   trialFormats,
   type FormatGuess,
 } from "./formats";
-import { HEADER_ROWS, requiredHeader, type Header } from "./header";
+import { HEADER_ROWS, headerIn, requiredHeader, type Header } from "./header";
 import { LineReader } from "./line-reader";
 import type { Names } from "./names";
-import type { RowBatch, Source } from "./source";
+import { listHeaderIn } from "./reseller-list";
+import { UnreadableSource, type RowBatch, type Source } from "./source";
 
 /** Told while a source is read. */
 export interface Progress {
@@ -105,6 +106,7 @@ async function readOnce(
   let header: Header | null = null;
   const begin = () => {
     const first: Row[] = waiting.flatMap((batch) => batch.rows);
+    refuseList(source.name, first);
     header = requiredHeader(source.name, first.slice(0, HEADER_ROWS));
     const used =
       guess ?? guessFrom(header, first.slice(header.row, header.row + ROWS_TO_GUESS), settings, source.date1904);
@@ -127,6 +129,16 @@ async function readOnce(
   if (reader === null) begin();
   if (reader === null || header === null) throw new RangeError("a source was not begun");
   return { source, header, reader, orderChosen: (reader as LineReader).formats.guess.orderChosen };
+}
+
+/** The reseller list given as billing deserves its own sentence. */
+function refuseList(source: string, rows: readonly Row[]): void {
+  if (headerIn(rows) !== null || !listHeaderIn(rows)?.columns.has("onboarded")) return;
+  throw new UnreadableSource(
+    source,
+    "unknown-shape",
+    "it is a reseller list, not a billing export; give it as the reseller list",
+  );
 }
 
 function readBatch(reader: LineReader, header: Header, batch: RowBatch): void {

@@ -15,7 +15,7 @@ const NO_CURRENCY = "(none)";
 export function tieOutOf(sources: readonly SourceLines[], settlement: Settlement, names: Names): readonly TieOutRow[] {
   const rows = sources.flatMap((lines, index) => {
     const { totals } = lines.reader;
-    const buckets = settlement.buckets.of(index);
+    const buckets = [...settlement.buckets.of(index)].sort((a, b) => ORDER.indexOf(a.bucket) - ORDER.indexOf(b.bucket));
     return totals.currencies.map((currency): TieOutRow => {
       const parts: Record<"excluded" | "rejected", Record<string, TieOutPart>> = { excluded: {}, rejected: {} };
       const single = { counted: NOTHING, unassigned: NOTHING };
@@ -51,5 +51,8 @@ export function currencyName(names: Names, currency: number): string {
 }
 
 const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Parts are named in one order, whatever row came first. */
+const ORDER = Object.keys(PART_OF);
 
 const NOTHING: TieOutPart = { lines: 0, amount: 0 };

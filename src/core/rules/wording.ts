@@ -73,6 +73,8 @@ export function problemText(problem: Problem): string {
       return `${where}: ${seen} is not an amount; the row is rejected, correct the cell.`;
     case "bad-date":
       return `${where}: ${seen} is not a date and the invoice gives no month; the row is rejected, correct the cell.`;
+    case "extra-cells":
+      return `${where}: the row has more cells than the header (${seen} is one too many), so its values may stand in the wrong columns; check the row for a separator without quotation marks.`;
     case "ambiguous-dates":
       return `${where}: every date can be read in two ways and was read as ${orderInWords(found)}; change the date order if that is wrong.`;
     case "mixed-dates":

@@ -224,3 +224,15 @@ test("a source that repeats another but for one cent is no copy of it", async ()
   expect(problemsIn(review, "duplicate-source")).toEqual([]);
   expect(bucketsIn(review, "m2.csv")).toEqual({ counted: [2, 11.01] });
 });
+
+test("a row with more cells than the header is counted as it reads, and told", async () => {
+  const rows = [
+    ["InvoiceNumber", "ResellerMpnId", "Subtotal", "Currency", "ChargeStartDate"],
+    ["G1", "1", "1", "234.56", "USD", "2026-03-01"],
+    ["G1", "1", "5", "USD", "2026-03-01", "", " "],
+  ];
+  const review = await reviewed({ billing: sourceOf("b", rows) });
+  expect(problemsIn(review, "extra-cells")).toEqual([
+    { code: "extra-cells", source: "b", row: 2, column: "", found: "2026-03-01" },
+  ]);
+});

@@ -1,9 +1,8 @@
 import type { Colors } from "picocolors/types";
 import type { ResellerReview, Stage, Status } from "../core/rules/review";
+import { mostUrgentFirst } from "../core/rules/urgency";
 import { monthInWords, statusText } from "../core/rules/wording";
 import { amountInWords, countInWords } from "./basis";
-
-import { mostUrgentFirst } from "./status";
 import { fitted, printable, truncated, widthOf } from "./text-width";
 
 interface Column {

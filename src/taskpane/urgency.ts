@@ -1,10 +1,9 @@
 import type { ResellerReview, Review, Status } from "../core/rules/review";
+import { mostUrgentFirst } from "../core/rules/urgency";
 
-const WORST_FIRST: readonly Status[] = ["below", "incomplete", "on-track"];
-
-/** The resellers that need attention, most urgent first: nearest check, then worst status, then largest shortfall. */
+/** The resellers that need attention, most urgent first. */
 export function watchList(review: Review): readonly ResellerReview[] {
-  return review.resellers.filter((reseller) => reseller.flagged).sort(byUrgency);
+  return mostUrgentFirst(review.resellers.filter((reseller) => reseller.flagged));
 }
 
 /** The resellers with a status whose name, id, owner or country holds all the words; `null` and "" leave everybody in. */
@@ -21,15 +20,6 @@ export function countsByStatus(review: Review): ReadonlyMap<Status, number> {
   const counts = new Map<Status, number>();
   for (const reseller of review.resellers) counts.set(reseller.status, (counts.get(reseller.status) ?? 0) + 1);
   return counts;
-}
-
-function byUrgency(a: ResellerReview, b: ResellerReview): number {
-  return (
-    (a.daysLeft ?? 0) - (b.daysLeft ?? 0) ||
-    WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) ||
-    (b.shortfallUsd ?? 0) - (a.shortfallUsd ?? 0) ||
-    Number(a.id) - Number(b.id)
-  );
 }
 
 function searchTextOf(reseller: ResellerReview): string {

@@ -8,7 +8,7 @@ const parsed = (of = review()) =>
 test("the keys are those of the contract in its order, then ours", () => {
   expect(Object.keys(parsed())).toEqual([
     ...["asOf", "policy", "window", "resellers", "tieOut", "problems"],
-    ...["settings", "sources", "ratesUsed", "ties"],
+    ...["settings", "unassigned", "sources", "ratesUsed", "ties"],
   ]);
   const keys = Object.keys(parsed().resellers[0] ?? {});
   expect(keys.slice(0, 21)).toEqual([

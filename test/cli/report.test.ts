@@ -4,7 +4,7 @@ import type { FileUsed } from "../../src/cli/report/basis-sheet";
 import { problemsSheet } from "../../src/cli/report/problems-sheet";
 import { couldTurnFormula, sheetText } from "../../src/cli/report/sheet-text";
 import { reportBytes } from "../../src/cli/report/workbook";
-import { mostUrgentFirst } from "../../src/cli/status";
+import { mostUrgentFirst } from "../../src/core/rules/urgency";
 import type { Review } from "../../src/core/rules/review";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
 import { reseller, review } from "./fixture";

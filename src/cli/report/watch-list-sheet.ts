@@ -1,8 +1,8 @@
 import type { CellStyle } from "hucre/xlsx";
 import type { ResellerReview, Review } from "../../core/rules/review";
+import { mostUrgentFirst } from "../../core/rules/urgency";
 import { stageText, statusText } from "../../core/rules/wording";
 import { asOfInWords, basisInWords } from "../basis";
-import { mostUrgentFirst } from "../status";
 import { dateCell, yesNo } from "./cell-values";
 import { statusStyle, type Kind } from "./styles";
 import { tableSheet, type Field, type Page } from "./table-sheet";

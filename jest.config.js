@@ -4,19 +4,36 @@ const transform = { "^.+\\.(m?[jt]sx?)$": ["@swc/jest"] };
 const transformIgnorePatterns = ["/node_modules/(?!(hucre)/)"];
 
 /** @param {string} name @param {string[]} testMatch @param {"node" | "jsdom"} testEnvironment */
-const project = (displayName, testMatch, testEnvironment = "node") => ({
+const project = (displayName, testMatch, testEnvironment = "node", testEnvironmentOptions = {}) => ({
   displayName,
   testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
   testEnvironment,
+  testEnvironmentOptions,
   transform,
   transformIgnorePatterns,
 });
 
 module.exports = {
   projects: [
-    project("core", ["core/**/*.test.ts", "files/**/*.test.ts", "cli/**/*.test.ts", "cases.test.ts", "bench/**/*.test.ts"]),
-    project("office", ["host/**/*.test.ts", "excel/**/*.test.ts", "live/**/*.test.ts", "functions/**/*.test.ts", "package/**/*.test.ts"]),
+    project("core", [
+      "core/**/*.test.ts",
+      "files/**/*.test.ts",
+      "cli/**/*.test.ts",
+      "cases.test.ts",
+      "bench/**/*.test.ts",
+    ]),
+    project("office", [
+      "host/**/*.test.ts",
+      "excel/**/*.test.ts",
+      "live/**/*.test.ts",
+      "functions/**/*.test.ts",
+      "package/**/*.test.ts",
+    ]),
     project("pane", ["taskpane/**/*.test.tsx"], "jsdom"),
-    project("browser", ["e2e/**/*.test.ts"]),
+    {
+      ...project("browser", ["e2e/**/*.test.ts"]),
+      globalSetup: "<rootDir>/test/e2e/global-setup.ts",
+      globalTeardown: "<rootDir>/test/e2e/global-teardown.ts",
+    },
   ],
 };

@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from "playwright-core";
 import { bundledBrowser, type BrowserProgram } from "./bundled-browser";
 
 /** Flags without which a browser on a bare machine does not start, calls home, or opens welcome pages. */
@@ -82,9 +82,16 @@ export function browserProgram(machine: Machine = THIS_MACHINE): BrowserProgram 
 
 /** A headless browser with a fresh profile. The caller closes it. */
 export async function launchBrowser(program: BrowserProgram = browserProgram()): Promise<Browser> {
-  const { path, environment } = program;
-  const env = { ...definedVariables(), ...environment };
-  return chromium.launch({ executablePath: path, args: FLAGS, headless: true, env });
+  return chromium.launch(optionsFor(program));
+}
+
+/** The same browser as a server that several test files can connect to. The caller closes it. */
+export async function startBrowserServer(program: BrowserProgram = browserProgram()): Promise<BrowserServer> {
+  return chromium.launchServer(optionsFor(program));
+}
+
+function optionsFor({ path, environment }: BrowserProgram): LaunchOptions {
+  return { executablePath: path, args: FLAGS, headless: true, env: { ...definedVariables(), ...environment } };
 }
 
 function definedVariables(): Record<string, string> {

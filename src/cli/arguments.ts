@@ -86,15 +86,27 @@ function argumentsIn(given: ReadonlyMap<Valued, readonly string[]>): Arguments {
       `--as-of “${asOf}” is not a day of the calendar; write it as YYYY-MM-DD, for example 2026-04-20.`,
     );
   }
+  const out = only("out");
+  if (out !== null) refuseOtherThanWorkbook(out);
   return {
     billing,
     resellers: only("resellers"),
     rates: only("rates"),
     asOf,
     json: only("json"),
-    out: only("out"),
+    out,
     settings: only("settings"),
   };
+}
+
+function refuseOtherThanWorkbook(out: string): void {
+  if (out === "-") {
+    throw new Refusal("--out - cannot be: the report is a workbook, not text; name a file such as report.xlsx.");
+  }
+  if (/[^\\/]\.xlsx$/i.test(out)) return;
+  throw new Refusal(
+    `--out ${out}: the report is an Excel workbook; name a file that ends in .xlsx, such as report.xlsx.`,
+  );
 }
 
 function valueOf(rawName: string, value: string | undefined, inline: boolean): string {

@@ -13,6 +13,11 @@ export function countInWords(count: number): string {
   return COUNT.format(count);
 }
 
+/** “1 reseller”, “1,234 resellers”. */
+export function resellersInWords(count: number): string {
+  return `${countInWords(count)} reseller${count === 1 ? "" : "s"}`;
+}
+
 const AMOUNT = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const COUNT = new Intl.NumberFormat("en-US");
 
@@ -65,6 +70,7 @@ function publishersInWords(publishers: readonly string[]): string {
 
 /** Whether everything ties, in one sentence; it names what does not. */
 export function tieOutInWords(review: Review): string {
+  if (review.tieOut.length === 0) return "There is nothing to tie out: the billing has no line.";
   const sources = new Set(review.tieOut.map(({ source }) => source)).size;
   if (review.ties)
     return `Ties to the cent: every row of ${sources === 1 ? "the source" : `all ${sources} sources`} is accounted for.`;

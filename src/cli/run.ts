@@ -5,9 +5,10 @@ import type { Review } from "../core/rules/review";
 import { reviewOf } from "../core/rules/reviewing";
 import { answerText } from "./answer";
 import { requestOf, type Arguments } from "./arguments";
-import { countInWords } from "./basis";
+import { countInWords, resellersInWords } from "./basis";
 import { digestOf } from "./digest";
 import { inputsOf, type InputFile } from "./inputs";
+import { withoutRateInWords } from "./left-out";
 import { writeWhole } from "./output-file";
 import { refuseSamePlace, refuseUnwritable } from "./paths";
 import { progressOn } from "./progress";
@@ -31,11 +32,14 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     return 0;
   } catch (error) {
     if (!(error instanceof Refusal || error instanceof UnreadableSource)) throw error;
-    const sentence = error instanceof Refusal ? error.message : `${error.source}: ${error.message}`;
+    const sentence = error instanceof Refusal ? error.message : `${error.source}: ${fullStopped(error.message)}`;
     terminal.stderr.write(`${printable(sentence.replace(/\s+/g, " "))}\n`);
     return 2;
   }
 }
+
+/** The readers' sentences begin after the file's name and leave the end to who shows them. */
+const fullStopped = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);
 
 async function review(asked: Arguments, terminal: Terminal): Promise<ExitCode> {
   const settings = await settingsFrom(asked.settings);
@@ -76,10 +80,16 @@ async function writeReport(answer: Review, path: string, files: readonly InputFi
   await writeWhole(path, "--out", [await reportBytes(answer, used, VERSION)]);
 }
 
-function writtenText({ resellers }: Review, paths: readonly (string | null)[]): string {
+function writtenText(review: Review, paths: readonly (string | null)[]): string {
+  const { resellers } = review;
   const flagged = resellers.filter((reseller) => reseller.flagged).length;
+  const noRate = withoutRateInWords(review);
   const written = paths.flatMap((path) => (path === null ? [] : [printable(path)])).join(" and ");
-  return `${countInWords(resellers.length)} resellers reviewed, ${countInWords(flagged)} flagged: written to ${written}.\n`;
+  const counts =
+    resellers.length === 0
+      ? "Neither the billing nor the list names a reseller"
+      : `${resellersInWords(resellers.length)} reviewed, ${countInWords(flagged)} flagged`;
+  return `${counts}: written to ${written}.\n${noRate === null ? "" : `${printable(noRate)}\n`}`;
 }
 
 function showOn({ stdout, colours }: Terminal, answer: Review): void {

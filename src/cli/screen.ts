@@ -1,8 +1,9 @@
 import type { Colors } from "picocolors/types";
 import type { Review } from "../core/rules/review";
 import { problemText, STATUS_NAMES } from "../core/rules/wording";
-import { amountInWords, basisInWords, countInWords, settingsInWords, tieOutInWords } from "./basis";
+import { basisInWords, countInWords, resellersInWords, settingsInWords, tieOutInWords } from "./basis";
 import { dayInWords } from "./day";
+import { leftOutInWords, otherPartsInWords, withoutRateInWords, withoutReseller } from "./left-out";
 import { STATUSES } from "./status";
 import { painted, tableLines } from "./table";
 import { printable, wrapped } from "./text-width";
@@ -20,8 +21,8 @@ export function screenText(review: Review, width: number, colours: Colors): stri
     tableLines(review.resellers, width, colours),
     [
       ...countLines(review, width, colours),
-      ...wrapped(printable(tieOutInWords(review)), width).map(review.ties ? colours.green : colours.red),
-      ...unassignedLines(review).flatMap((line) => wrapped(line, width)),
+      ...wrapped(printable(tieOutInWords(review)), width).map(tieOutColour(review, colours)),
+      ...leftOutLines(review, width, colours),
     ],
     problemLines(review).flatMap((line) => wrapped(line, width)),
   ];
@@ -38,8 +39,9 @@ function changedSettings({ settings }: Review): readonly string[] {
 }
 
 function countLines({ resellers }: Review, width: number, colours: Colors): readonly string[] {
+  if (resellers.length === 0) return [];
   const flagged = resellers.filter((reseller) => reseller.flagged).length;
-  const head = `${countInWords(resellers.length)} reseller${resellers.length === 1 ? "" : "s"}, ${countInWords(flagged)} flagged.`;
+  const head = `${resellersInWords(resellers.length)}, ${countInWords(flagged)} flagged.`;
   const parts = STATUSES.flatMap(({ status }) => {
     const count = resellers.filter((reseller) => reseller.status === status).length;
     return count === 0 ? [] : [{ status, text: `${STATUS_NAMES[status]} ${countInWords(count)}` }];
@@ -52,17 +54,23 @@ function countLines({ resellers }: Review, width: number, colours: Colors): read
   return coloured;
 }
 
-function unassignedLines({ tieOut }: Review): readonly string[] {
-  const open = tieOut.filter(({ unassigned }) => unassigned.lines > 0);
-  if (open.length === 0) return [];
-  const byCurrency = new Map<string, { lines: number; amount: number }>();
-  for (const { currency, unassigned } of open) {
-    const sum = byCurrency.get(currency) ?? { lines: 0, amount: 0 };
-    byCurrency.set(currency, { lines: sum.lines + unassigned.lines, amount: sum.amount + unassigned.amount });
-  }
-  const lines = open.reduce((sum, { unassigned }) => sum + unassigned.lines, 0);
-  const amounts = [...byCurrency].map(([currency, { amount }]) => `${printable(currency)} ${amountInWords(amount)}`);
-  return [`Without a reseller: ${countInWords(lines)} line${lines === 1 ? "" : "s"}, ${amounts.join(", ")}.`];
+function tieOutColour({ ties, tieOut }: Review, colours: Colors): (line: string) => string {
+  if (!ties) return colours.red;
+  return tieOut.length === 0 ? colours.yellow : colours.green;
+}
+
+/** What the figures do not hold: the lines that a rate would bring in stand out. */
+function leftOutLines(review: Review, width: number, colours: Colors): readonly string[] {
+  const unassigned = withoutReseller(review);
+  const noRate = withoutRateInWords(review);
+  const plain = [
+    ...(unassigned ? [`Without a reseller: ${leftOutInWords(unassigned)}.`] : []),
+    ...otherPartsInWords(review),
+  ];
+  return [
+    ...(noRate === null ? [] : wrapped(printable(noRate), width).map(colours.yellow)),
+    ...plain.flatMap((line) => wrapped(printable(line), width)),
+  ];
 }
 
 function problemLines({ problems }: Review): readonly string[] {

@@ -40,11 +40,17 @@ export function settingsIn(text: string, file: string): Settings {
     }
     const rule = RULES[key];
     if (!rule.holds(found)) {
-      throw new Refusal(`${file}: the setting ${key} is ${JSON.stringify(found)}; allowed is ${rule.allowed}.`);
+      throw new Refusal(`${file}: the setting ${key} is ${foundInWords(found)}; allowed is ${rule.allowed}.`);
     }
   }
   // Each key and value was held against its rule above, which is what makes this the type.
   return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(changes) as Partial<Settings>) };
+}
+
+/** The value as JSON writes it, but for a number beyond what can be held, which JSON would write as null. */
+function foundInWords(value: unknown): string {
+  if (typeof value === "number" && !Number.isFinite(value)) return "a number too large to be held";
+  return JSON.stringify(value);
 }
 
 /** The settings in a file, or the defaults without one. Throws `Refusal`. */

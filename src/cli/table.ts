@@ -42,6 +42,11 @@ const column = (header: string, align: Column["align"], spare: number, text: Col
   most: Number.POSITIVE_INFINITY,
 });
 
+/** Only where a reseller has such lines. */
+const NO_RATE = column("No rate", "right", 8, ({ noRateLines }) =>
+  noRateLines === 0 ? "–" : `${countInWords(noRateLines)} line${noRateLines === 1 ? "" : "s"}`,
+);
+
 const COLUMNS: readonly Column[] = [
   column("Reseller", "left", 3, ({ id }) => id),
   {
@@ -55,10 +60,11 @@ const COLUMNS: readonly Column[] = [
   column("Notice", "left", 7, ({ stage }) => STAGE_WORDS[stage]),
   column("Days", "right", 4, ({ daysLeft }) => (daysLeft === null ? "–" : countInWords(daysLeft))),
   column("TTM USD", "right", 5, ({ ttmUsd }) => amount(ttmUsd)),
-  column("In window", "right", 9, ({ billedInCheckWindowUsd }) => amount(billedInCheckWindowUsd)),
-  column("Rolls off", "right", 10, ({ rollingOffUsd }) => amount(rollingOffUsd)),
-  column("Projected", "right", 8, ({ projectedUsd }) => amount(projectedUsd)),
+  column("In window", "right", 10, ({ billedInCheckWindowUsd }) => amount(billedInCheckWindowUsd)),
+  column("Rolls off", "right", 11, ({ rollingOffUsd }) => amount(rollingOffUsd)),
+  column("Projected", "right", 9, ({ projectedUsd }) => amount(projectedUsd)),
   column("Shortfall", "right", 2, ({ shortfallUsd }) => amount(shortfallUsd)),
+  NO_RATE,
 ];
 
 /** The colour that goes with a status; the word always stands beside it. */
@@ -106,7 +112,8 @@ export function tableLines(resellers: readonly ResellerReview[], width: number, 
 
 /** The columns that fit, with their widths: the most dispensable ones are left out, then the elastic ones give way. */
 function columnsWithin(resellers: readonly ResellerReview[], width: number): readonly Placed[] {
-  const wishes = COLUMNS.map((column) => {
+  const hasNoRate = resellers.some(({ noRateLines }) => noRateLines > 0);
+  const wishes = COLUMNS.filter((column) => hasNoRate || column !== NO_RATE).map((column) => {
     const widest = resellers.reduce(
       (most, reseller) => Math.max(most, widthOf(column.text(reseller))),
       widthOf(column.header),

@@ -47,6 +47,11 @@ test.each([
     ["--billing=-a.csv", "--as-of", "2028-02-29"],
     { ...NOTHING, billing: ["-a.csv"], asOf: "2028-02-29" },
   ],
+  [
+    "an ending in capitals",
+    [...ASKED, "--out", "R.XLSX"],
+    { ...NOTHING, billing: ["a.csv"], asOf: "2026-04-20", out: "R.XLSX" },
+  ],
 ])("understands %s", (_, words, asked) => {
   expect(requestOf(words)).toEqual({ wants: "review", arguments: asked });
 });
@@ -72,6 +77,10 @@ test.each<[string, readonly string[], readonly string[]]>([
   ["two reseller lists", [...ASKED, "--resellers", "a", "--resellers", "b"], ["--resellers", "once"]],
   ["an unknown option", [...ASKED, "--bill", "a"], ["--bill", "--help"]],
   ["an unknown short option", [...ASKED, "-x"], ["-x"]],
+  ["a report on standard output", [...ASKED, "--out", "-"], ["--out -", "report.xlsx"]],
+  ["a report as a PDF", [...ASKED, "--out", "report.pdf"], ["--out report.pdf", ".xlsx"]],
+  ["a report without an ending", [...ASKED, "--out", "report"], ["--out report", ".xlsx"]],
+  ["a report of which there is only the ending", [...ASKED, "--out", "a/.xlsx"], ["--out a/.xlsx"]],
   ["an option without its value", [...ASKED, "--out"], ["--out", "value"]],
   ["an option followed by another", ["--billing", "--as-of", "2026-04-20"], ["--billing", "“--as-of”"]],
   ["an empty value", ["--billing", "", "--as-of", "2026-04-20"], ["--billing", "value"]],

@@ -94,6 +94,29 @@ describe("reviewed: exit 0", () => {
     expect(out).toContain("Setting changed");
   });
 
+  test("lines without a rate are named wherever the answer goes, and a rate takes them away", async () => {
+    const euros = line("G9", "6048879", "1234.56").replace("USD", "EUR");
+    writeFileSync(at("eur.csv"), [HEADER, euros, line("G9", "6048880", "100").replace("USD", "EUR")].join("\n"));
+    writeFileSync(at("rates.csv"), "Currency,Month,USDPerUnit\nEUR,2026-01,1.25\n");
+    const said = "Without a rate: 2 lines, EUR 1,334.56; give --rates with Currency, Month, USDPerUnit";
+    const shown = await asked("--billing", at("eur.csv"));
+    const written = await asked("--billing", at("eur.csv"), "--out", at("r.xlsx"));
+    const rated = await asked("--billing", at("eur.csv"), "--rates", at("rates.csv"));
+    expect([shown.code, written.code, rated.code]).toEqual([0, 0, 0]);
+    expect(shown.out.replace(/\s+/g, " ")).toContain(said);
+    expect(written.out).toMatch(/^2 resellers reviewed, 0 flagged: written to /);
+    expect(written.out).toContain(said);
+    expect(rated.out).toContain("1,543.20");
+    expect(rated.out).not.toContain("Without a rate");
+  });
+
+  test("a billing with a header alone: nobody is reviewed, and the words say so", async () => {
+    writeFileSync(at("header.csv"), `${HEADER}\n`);
+    const { code, out } = await asked("--billing", at("header.csv"), "--json", at("r.json"));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Neither the billing nor the list names a reseller: written to /);
+  });
+
   test("--help and --version", async () => {
     expect(await heard(["--version"])).toEqual({ code: 0, out: `${version}\n`, err: "" });
     const help = await heard(["--help"]);
@@ -193,8 +216,8 @@ describe("refused: exit 2, one line on standard error, nothing on standard outpu
     ["an answer into a folder", () => ["--billing", at("a.csv"), "--json", folder], ["--json", "is a folder"]],
     [
       "a report over its own input",
-      () => ["--billing", at("a.csv"), "--out", at("a.csv")],
-      ["--out", "overwrite a.csv"],
+      () => ["--billing", at("a.xlsx"), "--out", at("a.xlsx")],
+      ["--out", "overwrite a.xlsx"],
     ],
     [
       "an answer over the settings",
@@ -203,7 +226,7 @@ describe("refused: exit 2, one line on standard error, nothing on standard outpu
     ],
     [
       "both answers in one file",
-      () => ["--billing", at("a.csv"), "--out", at("r"), "--json", at("r")],
+      () => ["--billing", at("a.csv"), "--out", at("r.xlsx"), "--json", at("r.xlsx")],
       ["--json and --out"],
     ],
     ["an empty file", () => ["--billing", at("empty.csv")], ["empty.csv", "empty"]],
@@ -212,6 +235,7 @@ describe("refused: exit 2, one line on standard error, nothing on standard outpu
     ["no as-of, even with a good file", () => ["--billing", at("a.csv")], ["--as-of"]],
   ])("%s", async (name, words, mentions) => {
     writeFileSync(at("empty.csv"), "");
+    writeFileSync(at("a.xlsx"), readFileSync(at("a.csv")));
     writeFileSync(at("s.json"), "{}");
     writeFileSync(
       at("noreseller.csv"),
@@ -243,6 +267,6 @@ test("reviewed, but an invoice conflicts: exit 3, the answer is written, one lin
 async function expectRefusal(words: readonly string[], mentions: readonly string[], asOf: readonly string[] = AS_OF) {
   const { code, out, err } = await heard([...words, ...asOf]);
   expect({ code, out }).toEqual({ code: 2, out: "" });
-  expect(err).toMatch(/^[^\n]+\n$/);
+  expect(err).toMatch(/^[^\n]+\.\n$/);
   for (const mention of mentions) expect(err).toContain(mention);
 }

@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import fc from "fast-check";
 import { screenText } from "../../src/cli/screen";
 import { fitted, truncated, widthOf, wrapped } from "../../src/cli/text-width";
-import type { ResellerReview, Status } from "../../src/core/rules/review";
+import type { ResellerReview, Status, TieOutRow } from "../../src/core/rules/review";
 import { reseller, review } from "./fixture";
 
 const plain = createColors(false);
@@ -31,7 +31,7 @@ test("200 columns show every column and cut nothing", () => {
   const header = lines.find((line) => line.startsWith("Reseller"));
   expect(header?.split(/ {2,}/)).toEqual([
     ...["Reseller", "Name", "Status", "Check", "Notice", "Days"],
-    ...["TTM USD", "In window", "Rolls off", "Projected", "Shortfall"],
+    ...["TTM USD", "In window", "Rolls off", "Projected", "Shortfall", "No rate"],
   ]);
   expect(lines.join("\n")).not.toContain("…");
 });
@@ -53,6 +53,54 @@ test("one line each for the counts, the tie-out and what has no reseller", () =>
   expect(text).toContain("TTM window Apr 2025 to Mar 2026");
   expect(text).toContain("the 12 months before the check month");
   expect(text).toContain("Minimum USD 1,000.00 (Indirect reseller minimum)");
+});
+
+const tieOutRow = (changes: Partial<TieOutRow>): TieOutRow => ({
+  ...{ source: "a.csv", currency: "EUR", lines: 2, amount: 2, ties: true, excluded: {}, rejected: {} },
+  ...{ counted: { lines: 0, amount: 0 }, unassigned: { lines: 0, amount: 0 } },
+  ...changes,
+});
+
+test("lines without a rate are added up over the sources, by currency, and the sentence says what to give", () => {
+  const tieOut = [
+    tieOutRow({ excluded: { "no-rate": { lines: 1, amount: 1234.56 } } }),
+    tieOutRow({ currency: "GBP", excluded: { "no-rate": { lines: 1_200, amount: -5 } } }),
+    tieOutRow({ source: "b.csv", excluded: { "no-rate": { lines: 1, amount: 0.1 } } }),
+    tieOutRow({ source: "b.csv", currency: "USD" }),
+  ];
+  const text = screenText(review({ tieOut }), 200, plain);
+  expect(text).toContain(
+    "Without a rate: 1,202 lines, EUR 1,234.66, GBP -5.00; give --rates with Currency, Month, USDPerUnit for their months.",
+  );
+  expect(text).not.toContain("Left out:");
+  expect(screenText(review({ tieOut }), 200, coloured)).toContain("\u001B[33mWithout a rate:");
+  expect(screenText(review(), 200, plain)).not.toContain("Without a rate");
+});
+
+test("what else is left out or rejected is said in one line each", () => {
+  const tieOut = [
+    tieOutRow({ excluded: { unbilled: { lines: 1, amount: 7 }, "duplicate-invoice": { lines: 3, amount: 0.3 } } }),
+    tieOutRow({ source: "b.csv", excluded: { unbilled: { lines: 1, amount: 8 } } }),
+    tieOutRow({ source: "c.csv", rejected: { "bad-date": { lines: 2, amount: 9 } } }),
+  ];
+  const lines = linesAt(200, review({ tieOut }));
+  expect(lines).toContain("Left out: not billed yet (2 lines, EUR 15.00), invoice seen before (3 lines, EUR 0.30).");
+  expect(lines).toContain("Rejected: date unreadable (2 lines, EUR 9.00).");
+});
+
+test("a column counts the lines without a rate where there are any and room for them", () => {
+  expect(linesAt(200).find((line) => line.startsWith("1002"))).toMatch(/ 3 lines$/);
+  expect(linesAt(200).find((line) => line.startsWith("6048879"))).toMatch(/ 750\.00 +–$/);
+  expect(linesAt(60).join("\n")).not.toContain("No rate");
+  const rated = review({ resellers: [reseller()] });
+  expect(linesAt(200, rated).join("\n")).not.toContain("No rate");
+});
+
+test("a billing without a line ties nothing out and counts nobody", () => {
+  const lines = linesAt(100, review({ resellers: [], tieOut: [] }));
+  expect(lines).toContain("There is nothing to tie out: the billing has no line.");
+  expect(lines.join("\n")).not.toMatch(/0 (sources|resellers|flagged)/);
+  for (const line of lines) expect(line).toBe(line.trimEnd());
 });
 
 test("ten problems are shown and the rest is counted", () => {

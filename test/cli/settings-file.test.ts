@@ -25,6 +25,7 @@ test.each<[string, readonly string[]]>([
   ['{ "treshold": 5 }', ["“treshold”", "thresholdUsd", "excludePublishers"]],
   ['{ "toString": 5 }', ["“toString”"]],
   ['{ "thresholdUsd": 0 }', ["thresholdUsd", "0", "above 0"]],
+  ['{ "thresholdUsd": 1e400 }', ["thresholdUsd is a number too large", "above 0"]],
   ['{ "thresholdUsd": "1000" }', ["thresholdUsd", '"1000"', "number"]],
   ['{ "window": "last-12" }', ["window", '"last-12"', '"before-check-month" or "with-check-month"']],
   ['{ "monthBasis": null }', ["monthBasis", "null", '"charge-start"']],

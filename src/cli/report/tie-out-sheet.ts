@@ -1,30 +1,9 @@
 import type { CellStyle } from "hucre/xlsx";
-import type { Bucket } from "../../core/ledger/bucket";
 import type { Review, TieOutRow } from "../../core/rules/review";
 import { asOfInWords, tieOutInWords } from "../basis";
+import { reasonInWords } from "../left-out";
 import { KIND_STYLES, SUBTITLE, verdictStyle } from "./styles";
 import { tableSheet, type Field, type Page } from "./table-sheet";
-
-/** A new bucket does not compile until it has words. */
-const REASONS: Readonly<Record<Exclude<Bucket, "counted" | "unassigned">, string>> = {
-  unbilled: "not billed yet",
-  "in-invoice": "already in an invoice",
-  "duplicate-invoice": "invoice seen before",
-  "conflicting-invoice": "invoice conflicts",
-  "duplicate-source": "same lines as another source",
-  "customer-credit": "customer credit",
-  "third-party": "third-party publisher",
-  "no-rate": "no exchange rate",
-  "cross-check": "cross-check only",
-  "bad-reseller-id": "reseller ID unreadable",
-  "bad-amount": "amount unreadable",
-  "bad-date": "date unreadable",
-};
-
-const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(REASONS));
-
-/** A reason of the tie-out in words; an unknown one as it stands. */
-const reasonInWords = (reason: string): string => WORDS.get(reason) ?? reason;
 
 const HEAD: readonly Field<TieOutRow>[] = [
   { header: "Source", kind: "text", width: 34, of: ({ source }) => source },

@@ -4,15 +4,19 @@ import type { Source } from "../core/import/source";
 import { nodeFile } from "../files/node-file";
 import { sourcesOf } from "../files/sources";
 import type { Arguments } from "./arguments";
+import { countedSource, type CountedSource } from "./counted-source";
 import { fileNamesOf } from "./file-names";
 import { fileOf, filesOf, refuseTwins, type Wanted } from "./paths";
 import { Refusal } from "./refusal";
+import { sheetNamesIn } from "./sheet-names";
 
 /** A file that is read, how it is called in the answer, and what for. */
 export interface InputFile {
   readonly path: string;
   readonly name: string;
   readonly usedAs: "billing" | "resellers" | "rates" | "settings";
+  /** What is read of it as a table: one, or one per sheet. */
+  readonly sources: readonly CountedSource[];
 }
 
 /** Everything to read, found and opened. */
@@ -53,31 +57,44 @@ export async function inputsOf(asked: Arguments): Promise<Inputs> {
   ];
   const names = fileNamesOf(wanted.map(([, { path }]) => path));
   const notes: string[] = [];
-  const found: Record<Use, Source[]> = { billing: [], resellers: [], rates: [] };
+  const found: Record<Use, CountedSource[]> = { billing: [], resellers: [], rates: [] };
   const files: InputFile[] = [];
   for (const [index, [use, one]] of wanted.entries()) {
     const name = names[index] ?? basename(one.path);
-    found[use].push(...(await chosenSources(one, name, use, notes)));
-    files.push({ path: one.path, name, usedAs: use });
+    const sources = await chosenSources(one, name, use, notes);
+    found[use].push(...sources);
+    files.push({ path: one.path, name, usedAs: use, sources });
   }
-  if (asked.settings !== null) files.push({ path: asked.settings, name: basename(asked.settings), usedAs: "settings" });
+  if (asked.settings !== null)
+    files.push({ path: asked.settings, name: basename(asked.settings), usedAs: "settings", sources: [] });
   return { billing: found.billing, resellers: found.resellers[0] ?? null, rates: found.rates[0] ?? null, files, notes };
 }
 
 /** The sources of a file that serve the use: a lone one as it is, of several sheets those that look like it. */
-async function chosenSources(wanted: Wanted, name: string, use: Use, notes: string[]): Promise<readonly Source[]> {
-  const all = (await sourcesOf(await nodeFile(wanted.path))).map((source) =>
-    renamed(source, basename(wanted.path), name),
+async function chosenSources(
+  wanted: Wanted,
+  name: string,
+  use: Use,
+  notes: string[],
+): Promise<readonly CountedSource[]> {
+  const file = await nodeFile(wanted.path);
+  const typedName = basename(wanted.path);
+  // Called by the name that tells the file from others; a sheet keeps its own behind it.
+  const all = (await sourcesOf(file)).map((source) =>
+    countedSource(source, name + source.name.slice(typedName.length)),
   );
   const sheetNames = all.map((source) => sheetOf(source, name));
-  if (all.length === 1) return all;
+  if (all.length === 1) {
+    if (wanted.sheet !== null) refuseOtherSheet(await sheetNamesIn(file), wanted.sheet, name);
+    return all;
+  }
   if (wanted.sheet !== null) {
     const named = all.filter((_, index) => sheetNames[index] === wanted.sheet);
     if (named.length > 0) return named;
-    throw new Refusal(`${name} has no sheet “${wanted.sheet}”; it has ${quoted(sheetNames)}.`);
+    throw noSuchSheet(sheetNames, wanted.sheet, name);
   }
   const { words, looksLike } = KINDS[use];
-  const fitting: Source[] = [];
+  const fitting: CountedSource[] = [];
   for (const source of all) if (await looksLike(source)) fitting.push(source);
   const first = fitting[0];
   if (!first) {
@@ -100,10 +117,16 @@ async function chosenSources(wanted: Wanted, name: string, use: Use, notes: stri
   return fitting;
 }
 
-/** The source called by another file name; a sheet keeps its own. */
-function renamed(source: Source, from: string, to: string): Source {
-  if (from === to) return source;
-  return { name: to + source.name.slice(from.length), date1904: source.date1904, read: () => source.read() };
+/** A lone source does not say which sheet it is, or that it is none. */
+function refuseOtherSheet(sheetNames: readonly string[] | null, sheet: string, name: string): void {
+  if (sheetNames === null) {
+    throw new Refusal(`${name} has no sheets, as it is no workbook; leave “!${sheet}” out.`);
+  }
+  if (!sheetNames.includes(sheet)) throw noSuchSheet(sheetNames, sheet, name);
+}
+
+function noSuchSheet(sheetNames: readonly string[], sheet: string, name: string): Refusal {
+  return new Refusal(`${name} has no sheet “${sheet}”; it has ${quoted(sheetNames)}.`);
 }
 
 const sheetOf = (source: Source, file: string): string => source.name.slice(file.length + 1);

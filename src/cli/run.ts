@@ -76,7 +76,11 @@ async function ledgerOf(
 
 async function writeReport(answer: Review, path: string, files: readonly InputFile[]): Promise<void> {
   const used = [];
-  for (const { path, name, usedAs } of files) used.push({ name, usedAs, ...(await digestOf(path)) });
+  for (const { path, name, usedAs, sources } of files) {
+    const rows = sources.length === 0 ? null : sources.reduce((sum, source) => sum + source.rowsRead(), 0);
+    const sheets = sources.flatMap((source) => (source.name === name ? [] : [source.name.slice(name.length + 1)]));
+    used.push({ name, usedAs, rows, sheets, ...(await digestOf(path)) });
+  }
   await writeWhole(path, "--out", [await reportBytes(answer, used, VERSION)]);
 }
 

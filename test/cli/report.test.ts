@@ -9,7 +9,11 @@ import type { Review } from "../../src/core/rules/review";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
 import { reseller, review } from "./fixture";
 
-const FILES: readonly FileUsed[] = [{ name: "nce.csv", usedAs: "billing", bytes: 123_456, sha256: "ab".repeat(32) }];
+const FILES: readonly FileUsed[] = [
+  { name: "nce.csv", usedAs: "billing", rows: 153, sheets: [], bytes: 123_456, sha256: "ab".repeat(32) },
+  { name: "book.xlsx", usedAs: "resellers", rows: 9, sheets: ["Partners"], bytes: 5_000, sha256: "cd".repeat(32) },
+  { name: "s.json", usedAs: "settings", rows: null, sheets: [], bytes: 20, sha256: "ef".repeat(32) },
+];
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 
 /** The report of a review, opened again. */
@@ -217,7 +221,11 @@ test("Basis says what was asked, under which policy and settings, from which fil
   expect(factOf("Publishers left out")).toBe("Acme (changed from the default)");
   expect(factOf("Customer credits")).toBe("counted");
   expect(factOf("Product")).toBe("CSP Revenue Check 1.2.3");
-  expect(rows).toContainEqual(expect.arrayContaining(["nce.csv", "ab".repeat(32), "billing", 123_456]));
+  expect(rows).toContainEqual(expect.arrayContaining(["nce.csv", "ab".repeat(32), "billing", 123_456, 153]));
+  expect(rows).toContainEqual(
+    expect.arrayContaining(["book.xlsx", "cd".repeat(32), "resellers", 5_000, 9, "Partners"]),
+  );
+  expect(rows).toContainEqual(expect.arrayContaining(["s.json", "ef".repeat(32), "settings", 20]));
   expect(rows).toContainEqual(expect.arrayContaining(["nce.csv", "reseller: ResellerMpnId", "nce-invoice", 152, 151]));
   expect(rows).toContainEqual(expect.arrayContaining(["GBP", "1.25", day("2026-01-01")]));
 });

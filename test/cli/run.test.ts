@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeXlsx } from "hucre/xlsx";
+import { gzipSync } from "node:zlib";
+import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { version } from "../../package.json";
 import { heard } from "./heard-terminal";
 
@@ -150,6 +151,7 @@ describe("a workbook with several sheets", () => {
     ];
     writeFileSync(at("book.xlsx"), await writeXlsx({ sheets }));
     writeFileSync(at("lists.xlsx"), await writeXlsx({ sheets: [sheet("Old", list), sheet("New", list)] }));
+    writeFileSync(at("a.csv.gz"), gzipSync(billing));
     writeFileSync(at("one.xlsx"), await writeXlsx({ sheets: [sheet("Jan", billing)] }));
   });
 
@@ -172,8 +174,29 @@ describe("a workbook with several sheets", () => {
     expect(answerIn(out).tieOut.map(({ source }) => source)).toEqual(["book.xlsx!Feb"]);
   });
 
+  test("the lone sheet of a workbook can be named too", async () => {
+    const { code, out } = await asked("--billing", `${at("one.xlsx")}!Jan`, "--json", "-");
+    expect([code, answerIn(out).tieOut.map(({ source }) => source)]).toEqual([0, ["one.xlsx"]]);
+  });
+
+  test("the basis of the report names the rows and sheets that were read, of the list and the rates too", async () => {
+    writeFileSync(at("rates.csv"), "Currency,Month,USDPerUnit\nEUR,2026-01,1.25\n");
+    const list = `${at("book.xlsx")}!Partners`;
+    const words = ["--billing", at("a.csv"), "--resellers", list, "--rates", at("rates.csv"), "--out", at("r.xlsx")];
+    expect((await asked(...words)).code).toBe(0);
+    const { sheets } = await readXlsx(readFileSync(at("r.xlsx")));
+    const rows = sheets.find(({ name }) => name === "Basis")?.rows ?? [];
+    const fileRow = (name: string) => rows.find((row) => row[0] === name)?.slice(4, 6);
+    expect(fileRow("a.csv")).toEqual([3, null]);
+    expect(fileRow("book.xlsx")).toEqual([3, "Partners"]);
+    expect(fileRow("rates.csv")).toEqual([2, null]);
+  });
+
   test.each<[string, () => readonly string[], readonly string[]]>([
     ["a sheet that is not there", () => ["--billing", `${at("book.xlsx")}!March`], ["“March”", "“Jan”"]],
+    ["another name than that of a lone sheet", () => ["--billing", `${at("one.xlsx")}!Feb`], ["“Feb”", "“Jan”"]],
+    ["a sheet of a text file", () => ["--billing", `${at("a.csv")}!Jan`], ["a.csv has no sheets", "“!Jan”"]],
+    ["a sheet of packed text", () => ["--billing", `${at("a.csv.gz")}!Jan`], ["a.csv.gz has no sheets"]],
     ["no sheet of billing", () => ["--billing", at("lists.xlsx")], ["lists.xlsx", "“Old”, “New”", "billing"]],
     ["two reseller lists", () => ["--billing", at("a.csv"), "--resellers", at("lists.xlsx")], ["“Old”, “New”", "!Old"]],
     ["no rates", () => ["--billing", at("a.csv"), "--rates", at("book.xlsx")], ["book.xlsx", "exchange rates"]],

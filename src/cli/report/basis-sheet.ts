@@ -12,6 +12,10 @@ export interface FileUsed {
   /** Without its folder. */
   readonly name: string;
   readonly usedAs: "billing" | "resellers" | "rates" | "settings";
+  /** Rows read of it, header and blank ones included; `null` where it is no table. */
+  readonly rows: number | null;
+  /** The sheets that were read, of a workbook with several. */
+  readonly sheets: readonly string[];
   readonly bytes: number;
   /** In lower-case hexadecimal. */
   readonly sha256: string;
@@ -24,6 +28,8 @@ const FILES: Columns<FileUsed> = [
   { header: "SHA-256", kind: "text", of: ({ sha256 }) => sha256 },
   { header: "Used as", kind: "text", of: ({ usedAs }) => usedAs },
   { header: "Bytes", kind: "count", of: ({ bytes }) => bytes },
+  { header: "Rows with header", kind: "count", of: ({ rows }) => rows },
+  { header: "Sheets", kind: "text", of: ({ sheets }) => sheets.join(", ") || null },
 ];
 
 const SOURCES: Columns<SourceReport> = [

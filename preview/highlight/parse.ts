@@ -124,11 +124,12 @@ class Reader {
 
 function reference(token: Token): Node | null {
   const sheetName = token.sheet === "" ? null : token.sheet.slice(0, -1).replace(/^'|'$/g, "").replace(/''/g, "'");
-  const corners = token.text.split(":").flatMap((text): Corner[] => {
+  const texts = token.text.split(":");
+  const corners = texts.flatMap((text): Corner[] => {
     const area = referenceIn(text)?.area;
     if (area === undefined) return [];
     const isRowFixed = /\$\d/.test(text);
     return [{ row: area.top, column: area.left, isRowFixed, isColumnFixed: text.startsWith("$") }];
   });
-  return corners.length === 0 ? null : { kind: "reference", sheetName, corners };
+  return corners.length < texts.length ? null : { kind: "reference", sheetName, corners };
 }

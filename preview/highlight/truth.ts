@@ -1,6 +1,8 @@
 import { areaAt, type Area } from "../host/area";
 import type { HostCell } from "../host/workbook";
+import { criterion } from "./criterion";
 import type { Corner, Node } from "./parse";
+import { COMPARISONS, failed, numberOf, order, textOf, truthOf, unlessFailed, valueOf, type Value } from "./values";
 
 /** Gives the contents of cells; `null` for the sheet that is coloured. */
 export type CellReader = (sheetName: string | null, area: Area) => readonly (readonly HostCell[])[];
@@ -13,36 +15,72 @@ export interface Offset {
 
 type Given = readonly Node[];
 
-/** Functions that this can work out, beside the operators. */
-const FUNCTIONS: Readonly<Record<string, (given: Given, work: Work) => HostCell>> = {
-  AND: (given, work) => given.every((one) => isTrue(work.value(one))),
-  OR: (given, work) => given.some((one) => isTrue(work.value(one))),
-  NOT: ([one], work) => !isTrue(work.value(one)),
-  IF: ([test, yes, no], work) => work.value(isTrue(work.value(test)) ? yes : no),
-  LEN: ([one], work) => textOf(work.value(one)).length,
-  TRIM: ([one], work) => textOf(work.value(one)).replace(/ +/g, " ").replace(/^ | $/g, ""),
-  UPPER: ([one], work) => textOf(work.value(one)).toUpperCase(),
-  LOWER: ([one], work) => textOf(work.value(one)).toLowerCase(),
-  // Above 127 Excel counts by Windows-1252, which agrees with Unicode from 160 on.
-  CHAR: ([one], work) => String.fromCharCode(Number(work.value(one))),
-  SUBSTITUTE: ([text, old, other], work) =>
-    textOf(work.value(text)).replaceAll(textOf(work.value(old)), textOf(work.value(other))),
-  ISNUMBER: ([one], work) => typeof work.value(one) === "number",
-  ISTEXT: ([one], work) => typeof work.value(one) === "string" && work.value(one) !== "",
-  ISBLANK: ([one], work) => work.value(one) === "",
-  COUNTIF: (given, work) => work.count(given),
-  COUNTIFS: (given, work) => work.count(given),
-};
-
-/** Whether every function that the tree calls can be worked out here. */
-export function isWithinReach(tree: Node): boolean {
-  if (tree.kind === "operation") return tree.operands.every(isWithinReach);
-  return tree.kind !== "call" || (tree.name in FUNCTIONS && tree.given.every(isWithinReach));
+interface KnownFunction {
+  /** How many arguments it takes. */
+  readonly least: number;
+  readonly most: number;
+  readonly value: (given: Given, work: Work) => Value;
 }
 
-/** Whether the formula is true for the cell; what ends in an error is not. */
+const ANY = Number.POSITIVE_INFINITY;
+
+const taking = (least: number, most: number, value: KnownFunction["value"]): KnownFunction => ({ least, most, value });
+
+const ofText = (value: (text: string) => Value): KnownFunction =>
+  taking(1, 1, ([one], work) => value(textOf(work.value(one))));
+
+const ofKind = (isIt: (value: Value) => boolean): KnownFunction =>
+  taking(1, 1, ([one], work) => unlessFailed(() => isIt(work.value(one)), false));
+
+const WINDOWS = new TextDecoder("windows-1252");
+
+/** Functions that this can work out, beside the operators. */
+const FUNCTIONS: ReadonlyMap<string, KnownFunction> = new Map([
+  ["AND", taking(1, ANY, (given, work) => work.truths(given).every(Boolean))],
+  ["OR", taking(1, ANY, (given, work) => work.truths(given).some(Boolean))],
+  ["NOT", taking(1, 1, ([one], work) => !truthOf(work.value(one)))],
+  ["IF", taking(2, 3, ([test, yes, no], work) => work.value(truthOf(work.value(test)) ? yes : no))],
+  ["LEN", ofText((text) => text.length)],
+  ["TRIM", ofText((text) => text.replace(/ +/g, " ").replace(/^ | $/g, ""))],
+  ["UPPER", ofText((text) => text.toUpperCase())],
+  ["LOWER", ofText((text) => text.toLowerCase())],
+  ["CHAR", taking(1, 1, ([one], work) => character(Math.floor(numberOf(work.value(one)))))],
+  [
+    "SUBSTITUTE",
+    taking(3, 3, (given, work) => {
+      const [text = "", old = "", other = ""] = given.map((one) => textOf(work.value(one)));
+      return old === "" ? text : text.split(old).join(other);
+    }),
+  ],
+  ["ISNUMBER", ofKind((value) => typeof value === "number")],
+  ["ISTEXT", ofKind((value) => typeof value === "string")],
+  ["ISBLANK", ofKind((value) => value === null)],
+  ["COUNTIF", taking(2, 2, (given, work) => work.count(given))],
+  ["COUNTIFS", taking(2, ANY, (given, work) => work.count(given))],
+]);
+
+const character = (code: number): string => (code >= 1 && code <= 255 ? WINDOWS.decode(Uint8Array.of(code)) : failed());
+
+/** Whether everything that the tree asks for can be worked out here: its functions, and ranges only where cells are counted. */
+export function isWithinReach(tree: Node): boolean {
+  if (tree.kind === "value") return true;
+  if (tree.kind === "reference") return tree.corners.length === 1;
+  if (tree.kind === "operation") return tree.operands.every(isWithinReach);
+  const { name, given } = tree;
+  const known = FUNCTIONS.get(name);
+  if (known === undefined || given.length < known.least || given.length > known.most) return false;
+  if (!name.startsWith("COUNTIF")) return given.every(isWithinReach);
+  return (
+    given.length % 2 === 0 && given.every((one, at) => (at % 2 === 0 ? one.kind === "reference" : isWithinReach(one)))
+  );
+}
+
+/** Whether the formula is true for the cell; what ends in an error is not. The tree must be within reach. */
 export function isTrueFor(tree: Node, offset: Offset, read: CellReader): boolean {
-  return isTrue(new Work(offset, read).value(tree));
+  return unlessFailed(() => {
+    const value = new Work(offset, read).value(tree);
+    return value === true || (typeof value === "number" && value !== 0);
+  }, false);
 }
 
 class Work {
@@ -51,18 +89,28 @@ class Work {
     private readonly read: CellReader,
   ) {}
 
-  value(node: Node | undefined): HostCell {
+  value(node: Node | undefined): Value {
     if (node === undefined) return false;
     switch (node.kind) {
       case "value":
         return node.value;
       case "reference":
-        return this.read(node.sheetName, this.areaOf(node.corners))[0]?.[0] ?? "";
+        return valueOf(this.read(node.sheetName, this.areaOf(node.corners))[0]?.[0]);
       case "operation":
         return operated(node.sign, this.value(node.operands[0]), this.value(node.operands[1]));
       case "call":
-        return FUNCTIONS[node.name]?.(node.given, this) ?? false;
+        return FUNCTIONS.get(node.name)?.value(node.given, this) ?? null;
     }
+  }
+
+  /** What AND and OR look at: text in cells and empty cells say nothing; somebody must say something. */
+  truths(given: Given): readonly boolean[] {
+    const truths = given.flatMap((node) => {
+      const value = this.value(node);
+      const isSilent = node.kind === "reference" && (value === null || typeof value === "string");
+      return isSilent ? [] : [truthOf(value)];
+    });
+    return truths.length === 0 ? failed() : truths;
   }
 
   /** Pairs of a range and what its cells must be; rows count where all agree. */
@@ -73,7 +121,7 @@ class Work {
       return { cells, test: criterion(this.value(given[at * 2 + 1])) };
     });
     const [first] = tests;
-    if (first === undefined) return 0;
+    if (first === undefined || tests.some(({ cells }) => cells.length !== first.cells.length)) return failed();
     return first.cells.reduce<number>(
       (count, _, index) => count + (tests.every(({ cells, test }) => test(cells[index] ?? "")) ? 1 : 0),
       0,
@@ -91,50 +139,11 @@ class Work {
   }
 }
 
-const isTrue = (cell: HostCell): boolean => cell === true || (typeof cell === "number" && cell !== 0);
-
-const textOf = (cell: HostCell): string => (typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell));
-
-const numberOf = (cell: HostCell): number => (cell === "" ? 0 : Number(cell));
-
-function operated(sign: string, left: HostCell, right: HostCell): HostCell {
+function operated(sign: string, left: Value, right: Value): Value {
   if (sign === "&") return textOf(left) + textOf(right);
-  if (sign in COMPARISONS) return COMPARISONS[sign]?.(order(left, right)) ?? false;
+  const compare = COMPARISONS[sign];
+  if (compare !== undefined) return compare(order(left, right));
   const [a, b] = [numberOf(left), numberOf(right)];
   const result = sign === "+" ? a + b : sign === "-" ? a - b : sign === "*" ? a * b : a / b;
-  return Number.isFinite(result) ? result : false;
-}
-
-const COMPARISONS: Readonly<Record<string, (order: number) => boolean>> = {
-  "=": (order) => order === 0,
-  "<>": (order) => order !== 0,
-  "<": (order) => order < 0,
-  ">": (order) => order > 0,
-  "<=": (order) => order <= 0,
-  ">=": (order) => order >= 0,
-};
-
-const RANKS: readonly string[] = ["number", "string", "boolean"];
-
-/** Numbers come before text and text before truth values; text compares without case; an empty cell is like the other's nothing. */
-function order(left: HostCell, right: HostCell): number {
-  const [a, b] = [
-    left === "" && typeof right === "number" ? 0 : left,
-    right === "" && typeof left === "number" ? 0 : right,
-  ];
-  if (typeof a !== typeof b) return RANKS.indexOf(typeof a) - RANKS.indexOf(typeof b);
-  if (typeof a === "string" && typeof b === "string") return a.localeCompare(b, "en", { sensitivity: "accent" });
-  return Number(a) - Number(b);
-}
-
-/** What COUNTIF takes a criterion for: a comparison in text, or a value; text that reads as a number is that number. */
-function criterion(wanted: HostCell): (cell: HostCell) => boolean {
-  const [, sign = "=", rest = ""] = /^(<=|>=|<>|=|<|>)?(.*)$/s.exec(textOf(wanted)) ?? [];
-  const number = rest.trim() === "" ? Number.NaN : Number(rest);
-  const compare = COMPARISONS[sign] ?? (() => false);
-  if (Number.isNaN(number)) return (cell) => compare(order(textOf(cell), rest));
-  return (cell) => {
-    const value = cell === "" || typeof cell === "boolean" ? Number.NaN : Number(cell);
-    return Number.isNaN(value) ? sign === "<>" : compare(value - number);
-  };
+  return Number.isFinite(result) ? result : failed();
 }

@@ -28,6 +28,7 @@ module.exports = {
       "live/**/*.test.ts",
       "functions/**/*.test.ts",
       "package/**/*.test.ts",
+      "preview/**/*.test.ts",
     ]),
     project("pane", ["taskpane/**/*.test.tsx"], "jsdom"),
     {

@@ -1,40 +1,18 @@
 import { areaAt } from "../../preview/host/area";
-import type { FunctionMetadata } from "../../preview/host/custom-function-metadata";
 import type { MemoryWorkbook } from "../../preview/host/memory-workbook";
-import { officeWorkbook } from "../../src/excel/office-workbook";
-import { connectFormulas } from "../../src/functions/answering";
-import { status, ttm } from "../../src/functions/functions";
-import { openSession } from "../../src/live/open-session";
-import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
-import { opened } from "../excel/excel";
-import { functionsReady, until } from "../host/office-js";
-import { caseAnswer, caseWorkbook } from "../live/case-workbook";
+import { until } from "../host/office-js";
+import { caseAnswer } from "../live/case-workbook";
+import { formulasOnCase } from "./running-formulas";
 
 const BILLING = "nce.csv";
-const ends: (() => unknown)[] = [];
 
-afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-/** The workbook of a case with a sheet of formulas, `=CSP.TTM(A2)` and `=CSP.STATUS(A2)` beside each id, and the add-in running. */
+/** The workbook of a case with a sheet of formulas beside each id, `#` standing for the row, and the add-in running. */
 async function formulasOn(ids: readonly (string | number)[], formulas: readonly string[]) {
-  const sheets = (await caseWorkbook("basics")).sheetList.map(({ name, rows }) => ({ name, rows }));
-  const { metadataJson } = await generateCustomFunctionsMetadata("src/functions/functions.ts");
-  const metadata = JSON.parse(metadataJson) as FunctionMetadata;
+  const all = await formulasOnCase("basics");
   const rows = ids.map((id, row) => [id, ...formulas.map((formula) => formula.replaceAll("#", String(row + 2)))]);
-  const content = [...sheets, { name: "Mine", rows: [["PLA ID"], ...rows] }];
-  const { file, host, office } = await opened(content, { functions: { metadata, namespace: "CSP" } });
-  office.CustomFunctions.associate("TTM", ttm);
-  office.CustomFunctions.associate("STATUS", status);
-  await functionsReady(host);
-  const session = openSession({
-    workbook: officeWorkbook(),
-    today: "2026-06-23",
-    times: { settleMs: 20, settleAtMostMs: 200 },
-  });
-  ends.push(connectFormulas(session.reviews), () => session.dispose());
-  return { file, host, session };
+  all.enter(0, 0, [["PLA ID"]]);
+  all.enter(1, 0, rows);
+  return all;
 }
 
 const mine = (file: MemoryWorkbook, rows: number, columns: number) =>

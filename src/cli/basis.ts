@@ -78,6 +78,11 @@ export function tieOutInWords(review: Review): string {
   return `DOES NOT TIE: the parts do not add up to the file for ${failing.join(", ")}. Do not rely on these figures.`;
 }
 
+/** Whether the tie-out is good news: nothing ties a billing without lines. */
+export function tiesSomething({ ties, tieOut }: Review): boolean {
+  return ties && tieOut.length > 0;
+}
+
 /** “as of 20 Apr 2026”. */
 export function asOfInWords(review: Review): string {
   return `as of ${dayInWords(review.asOf)}`;

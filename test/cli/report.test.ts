@@ -188,6 +188,43 @@ test("Tie-out has each part of each source and currency, and a line that says wh
   ]);
 });
 
+test("lines without a rate stand on the Summary, and beside each reseller of the Watch list", async () => {
+  const [first, ...others] = review().tieOut;
+  if (!first) throw new Error("the review has no tie-out");
+  const tieOut = [{ ...first, excluded: { "no-rate": { lines: 6, amount: 100 } } }, ...others];
+  const sheets = await sheetsOf(review({ tieOut }));
+  const summary = sheets.get("Summary");
+  expect(summary?.rows[5]?.[0]).toMatch(/^Without an exchange rate: 6 lines, EUR 100\.00\. They are in no figure/);
+  expect(fillOf(summary?.cells?.get("5,0"))).not.toBeNull();
+  expect(summary?.rows.find((row) => row[0] === "Lines without an exchange rate")?.[1]).toBe(6);
+  const list = sheets.get("Watch list");
+  if (!list) throw new Error("there is no watch list");
+  const { records, headers, headerRow } = tableIn(list, "Reseller ID");
+  const lines = records.map((record) => [record["Reseller ID"], record["Lines without a rate"]]);
+  expect(lines.slice(0, 3)).toEqual([
+    ["1003", 0],
+    ["1002", 3],
+    ["6048879", 0],
+  ]);
+  const fills = [1, 2, 3].map((row) =>
+    fillOf(list.cells?.get(`${headerRow + row},${headers.indexOf("Lines without a rate")}`)),
+  );
+  expect(fills.map((fill) => fill !== null)).toEqual([false, true, false]);
+});
+
+test("without such lines the Summary says nothing of rates but the count", async () => {
+  const { rows } = await sheetOf("Summary");
+  expect(rows.flat().filter((cell) => String(cell).startsWith("Without an exchange rate"))).toEqual([]);
+  expect(rows.find((row) => row[0] === "Lines without an exchange rate")?.[1]).toBe(0);
+});
+
+test("a billing without a line is no good news", async () => {
+  const { cells, rows } = await sheetOf("Summary", review({ resellers: [], tieOut: [] }));
+  const failed = await sheetOf("Summary", review({ ties: false }));
+  expect(rows[4]?.[0]).toBe("There is nothing to tie out: the billing has no line.");
+  expect(fillOf(cells?.get("4,0"))).toBe(fillOf(failed.cells?.get("4,0")));
+});
+
 test("a tie-out that fails says so on two sheets and in its row", async () => {
   const tieOut = review().tieOut.map((row, index) => ({ ...row, ties: index === 0 }));
   const sheets = await sheetsOf(review({ ties: false, tieOut }));

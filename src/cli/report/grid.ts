@@ -1,7 +1,7 @@
 import type { CellStyle, CellValue, WriteSheet } from "hucre/xlsx";
-import { wrapped } from "../text-width";
 import { couldTurnFormula, readsAsError, sheetText } from "./sheet-text";
 import { KIND_STYLES, type Kind } from "./styles";
+import { linesWithin } from "./text-lines";
 
 /** What a cell of the report holds. A `Date` is midnight UTC of its day. */
 export type Value = string | number | Date | null;
@@ -71,13 +71,13 @@ export function putRow(grid: Grid, row: number, values: readonly (readonly [Valu
 
 const LINE_POINTS = 15;
 const MOST_LINES = 20;
+/** Above and below wrapped text, which would stand hard against the next row. */
+const AIR_POINTS = 6;
 
 /** Wrapped text needs a row of its height: programs differ in whether they see to it when a workbook is opened. */
 function makeRoom(grid: Grid, row: number, column: number, text: string, style: CellStyle): void {
   if (style.alignment?.wrapText !== true) return;
-  // A width counts digits, which are wider than most letters; the indent takes two characters, bold text a little more.
-  const width = Math.max(4, Math.floor((grid.widths[column] ?? 10) * (style.font?.bold ? 1 : 1.1)) - 2);
-  const lines = Math.min(MOST_LINES, wrapped(text, width).length);
-  const height = Math.max(grid.rowDefs.get(row)?.height ?? 0, lines * LINE_POINTS);
-  if (height > LINE_POINTS) grid.rowDefs.set(row, { height });
+  const lines = Math.min(MOST_LINES, linesWithin(text, grid.widths[column] ?? 10, style.font?.bold === true));
+  const height = lines * LINE_POINTS + (lines > 1 ? AIR_POINTS : 0);
+  if (height > (grid.rowDefs.get(row)?.height ?? LINE_POINTS)) grid.rowDefs.set(row, { height });
 }

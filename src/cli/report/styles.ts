@@ -6,10 +6,10 @@ export type Kind = "text" | "sentence" | "usd" | "amount" | "count" | "day" | "m
 
 const LINE = { style: "thin", color: { rgb: "D9D9D9" } } as const;
 const BORDER = { bottom: LINE } as const;
-const TEXT = { horizontal: "left", vertical: "top", indent: 1 } as const;
+const TEXT = { horizontal: "left", vertical: "center", indent: 1 } as const;
 /** The air at the right of a number is part of its format: `_)` is as wide as a bracket. */
-const NUMBER = { horizontal: "right", vertical: "top" } as const;
-const DATE = { horizontal: "center", vertical: "top" } as const;
+const NUMBER = { horizontal: "right", vertical: "center" } as const;
+const DATE = { horizontal: "center", vertical: "center" } as const;
 
 /** The look of a cell by what it holds. */
 export const KIND_STYLES: Readonly<Record<Kind, CellStyle>> = {

@@ -1,7 +1,8 @@
 import type { ResellerReview, Review } from "../../core/rules/review";
 import { STATUS_NAMES } from "../../core/rules/wording";
-import { asOfInWords, basisInWords, tieOutInWords } from "../basis";
+import { asOfInWords, basisInWords, tieOutInWords, tiesSomething } from "../basis";
 import { dateOf } from "../day";
+import { leftOutInWords, withoutRate, withoutReseller, type LeftOut } from "../left-out";
 import { STATUSES } from "../status";
 import { newGrid, nextRow, put, putRow, sheetOf, type Grid, type Value } from "./grid";
 import {
@@ -76,7 +77,13 @@ export function summarySheet(review: Review): Page {
   put(grid, 2, 0, "“With us” is this provider's billing; Microsoft adds up all providers.", SUBTITLE);
   // Filled across the tables' width, so that the news cannot be overlooked.
   for (let column = 0; column <= SUMS.length; column += 1) {
-    put(grid, 4, column, column === 0 ? tieOutInWords(review) : null, verdictStyle(review.ties));
+    put(grid, 4, column, column === 0 ? tieOutInWords(review) : null, verdictStyle(tiesSomething(review)));
+  }
+  const noRate = withoutRate(review);
+  if (noRate) {
+    for (let column = 0; column <= SUMS.length; column += 1) {
+      put(grid, 5, column, column === 0 ? noRateNews(noRate) : null, verdictStyle(false));
+    }
   }
   keyFigures(grid, review);
   groupTable(grid, "By status", "Status", byStatus(resellers), "What it means");
@@ -96,7 +103,13 @@ export function summarySheet(review: Review): Page {
   };
 }
 
-function keyFigures(grid: Grid, { resellers, problems, tieOut }: Review): void {
+/** Who reads the report cannot give a rate, but must know that the figures are too low. */
+function noRateNews(lines: LeftOut): string {
+  return `Without an exchange rate: ${leftOutInWords(lines)}. They are in no figure in USD; the review needs their rates.`;
+}
+
+function keyFigures(grid: Grid, review: Review): void {
+  const { resellers, problems } = review;
   const flagged = resellers.filter((reseller) => reseller.flagged);
   const figures: readonly (readonly [string, number, Kind])[] = [
     ["Resellers reviewed", resellers.length, "count"],
@@ -104,7 +117,8 @@ function keyFigures(grid: Grid, { resellers, problems, tieOut }: Review): void {
     ["Shortfall of the flagged, USD", sum(flagged, ({ shortfallUsd }) => shortfallUsd), "usd"],
     ["Fine today, projected to fail at the check", resellers.filter(({ cliff }) => cliff).length, "count"],
     ["TTM revenue of all resellers, USD", sum(resellers, ({ ttmUsd }) => ttmUsd), "usd"],
-    ["Lines without a reseller", tieOut.reduce((lines, { unassigned }) => lines + unassigned.lines, 0), "count"],
+    ["Lines without a reseller", withoutReseller(review)?.lines ?? 0, "count"],
+    ["Lines without an exchange rate", withoutRate(review)?.lines ?? 0, "count"],
     ["Problems to look at", problems.length, "count"],
   ];
   let row = nextRow(grid) + 1;

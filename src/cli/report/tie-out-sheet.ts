@@ -1,6 +1,6 @@
 import type { CellStyle } from "hucre/xlsx";
 import type { Review, TieOutRow } from "../../core/rules/review";
-import { asOfInWords, tieOutInWords } from "../basis";
+import { asOfInWords, tieOutInWords, tiesSomething } from "../basis";
 import { reasonInWords } from "../left-out";
 import { KIND_STYLES, SUBTITLE, verdictStyle } from "./styles";
 import { tableSheet, type Field, type Page } from "./table-sheet";
@@ -39,7 +39,7 @@ export function tieOutSheet(review: Review): Page {
     name: "Tie-out",
     title: `Tie-out, ${asOfInWords(review)}`,
     lines: [
-      { text: tieOutInWords(review), style: verdictStyle(review.ties) },
+      { text: tieOutInWords(review), style: verdictStyle(tiesSomething(review)) },
       {
         text: "Amount in the source = counted + without a reseller + left out + rejected, compared before rounding. An amount that cannot be read adds 0.",
         style: SUBTITLE,

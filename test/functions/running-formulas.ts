@@ -22,11 +22,11 @@ export interface Formulas {
   readonly host: ExcelHost;
   readonly session: Session;
   /** The cells of the sheet with the formulas, from row 1. */
-  cells(rows: number, columns: number): readonly (readonly HostCell[])[];
+  readonly cells: (rows: number, columns: number) => readonly (readonly HostCell[])[];
   /** The cells once none of them is waiting. */
-  answered(rows: number, columns: number): Promise<readonly (readonly HostCell[])[]>;
+  readonly answered: (rows: number, columns: number) => Promise<readonly (readonly HostCell[])[]>;
   /** Puts cells there, formulas written as text that begins with "=". */
-  enter(row: number, column: number, cells: readonly (readonly HostCell[])[]): void;
+  readonly enter: (row: number, column: number, cells: readonly (readonly HostCell[])[]) => void;
 }
 
 const ends: (() => unknown)[] = [];

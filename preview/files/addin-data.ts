@@ -20,21 +20,51 @@ export const ADDIN_DATA_SHEET = "_addin_data";
 const LONGEST_PART = 30_000;
 const MARK = "addin-data/1";
 
-/** The data as the texts of column A. */
+/** The data as the texts of column A: plain ASCII, so that no text is cut within a letter or refused by XML. */
 export function addinDataTexts(data: AddinData): readonly string[] {
-  const json = JSON.stringify(data);
+  const json = JSON.stringify(data).replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   const parts: string[] = [MARK];
   for (let at = 0; at < json.length; at += LONGEST_PART) parts.push(json.slice(at, at + LONGEST_PART));
   return parts;
 }
 
+/** Whether these texts of a column A are add-in data, readable or not. */
+export const isAddinData = (texts: readonly string[]): boolean => texts[0] === MARK;
+
 /** The data from the texts of column A; `null` where the sheet is something else. */
 export function savedAddinData(texts: readonly string[]): AddinData | null {
-  if (texts[0] !== MARK) return null;
+  if (!isAddinData(texts)) return null;
   try {
-    return JSON.parse(texts.slice(1).join("")) as AddinData;
+    const data: unknown = JSON.parse(texts.slice(1).join(""));
+    return isWhole(data) ? data : null;
   } catch {
     // Somebody edited the hidden sheet. The workbook opens as one without settings.
     return null;
   }
 }
+
+const LISTS = [
+  "settings",
+  "documentSettings",
+  "names",
+  "tables",
+  "xmlParts",
+  "sheetProperties",
+] as const satisfies readonly (keyof SavedRecords)[];
+
+function isWhole(data: unknown): data is AddinData {
+  const { records, sheetIds, ruleIds } = fieldsOf(data);
+  const lists = fieldsOf(records);
+  return LISTS.every((name) => Array.isArray(lists[name])) && isTexts(sheetIds) && areAll(ruleIds, isTexts);
+}
+
+const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+
+const areAll = (value: unknown, isRight: (one: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isRight);
+
+const isTexts = (value: unknown): boolean => areAll(value, (one) => typeof one === "string");

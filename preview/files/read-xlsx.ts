@@ -1,6 +1,7 @@
-import { readXlsx, type Cell as FileCell, type CellStyle, type CellValue } from "hucre/xlsx";
+import { readXlsx, type CellStyle, type CellValue } from "hucre/xlsx";
 import type { Cell } from "../../src/core/cell";
-import { savedAddinData, ADDIN_DATA_SHEET } from "./addin-data";
+import { ADDIN_DATA_SHEET, isAddinData, savedAddinData } from "./addin-data";
+import { shownFormula } from "./file-formula";
 import type { CellLook, FormulaRule, SheetContent, WorkbookContent } from "./workbook-content";
 
 type FileSheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];
@@ -8,8 +9,10 @@ type FileSheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];
 /** A workbook with looks, formulas and conditional formats. For files small enough to be held as cells. */
 export async function xlsxContent(name: string, bytes: Uint8Array): Promise<WorkbookContent> {
   const workbook = await readXlsx(bytes, { readStyles: true });
-  const data = workbook.sheets.find((sheet) => sheet.name === ADDIN_DATA_SHEET);
-  const saved = data === undefined ? null : savedAddinData(data.rows.map((row) => String(row[0] ?? "")));
+  const data = workbook.sheets.find(
+    (sheet) => sheet.name.startsWith(ADDIN_DATA_SHEET) && isAddinData(firstColumn(sheet)),
+  );
+  const saved = data === undefined ? null : savedAddinData(firstColumn(data));
   const shown = workbook.sheets.filter((sheet) => sheet !== data);
   return {
     name,
@@ -18,12 +21,14 @@ export async function xlsxContent(name: string, bytes: Uint8Array): Promise<Work
   };
 }
 
+const firstColumn = (sheet: FileSheet): readonly string[] => sheet.rows.map((row) => String(row[0] ?? ""));
+
 function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonly string[]): SheetContent {
   const formulas = new Map<string, string>();
   const looks = new Map<string, CellLook>();
   const rows = sheet.rows.map((row) => row.map(plainCell));
   for (const [key, cell] of sheet.cells ?? []) {
-    if (cell.formula !== undefined && cell.formula !== "") formulas.set(key, formulaFrom(cell));
+    if (cell.formula !== undefined && cell.formula !== "") formulas.set(key, shownFormula(cell.formula));
     const look = cell.style && lookOf(cell.style);
     if (look !== undefined) looks.set(key, look);
   }
@@ -62,11 +67,12 @@ function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonl
 export const PIXELS_PER_LETTER = 7;
 export const CELL_PADDING = 5;
 
-const plainCell = (value: CellValue): Cell => (value instanceof Date ? value.getTime() / 86_400_000 + 25_569 : value);
+const plainCell = (value: CellValue): Cell => (value instanceof Date ? serialOf(value) : value);
 
-/** Excel keeps a function of an add-in under a name of its own: `_xldudf_CSP_TTM` for `CSP.TTM`. */
-function formulaFrom(cell: FileCell): string {
-  return `=${(cell.formula ?? "").replace(/_xldudf_([A-Z0-9]+)_([A-Z0-9_.]+)\(/gi, "$1.$2(")}`;
+/** Excel counts a February 29, 1900, which never was: days before it have a number one less. */
+function serialOf(date: Date): number {
+  const days = date.getTime() / 86_400_000 + 25_569;
+  return days < 61 ? days - 1 : days;
 }
 
 function lookOf(style: CellStyle): CellLook | undefined {

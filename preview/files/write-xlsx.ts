@@ -1,6 +1,7 @@
 import { writeXlsx, type CellStyle, type Cell as FileCell, type WriteOptions } from "hucre/xlsx";
 import type { Cell } from "../../src/core/cell";
 import { ADDIN_DATA_SHEET, addinDataTexts } from "./addin-data";
+import { fileFormula } from "./file-formula";
 import { CELL_PADDING, PIXELS_PER_LETTER } from "./read-xlsx";
 import type { CellLook, SheetContent, WorkbookContent } from "./workbook-content";
 
@@ -13,7 +14,10 @@ export async function xlsxBytes(content: WorkbookContent, namespace: string): Pr
     const ruleIds = content.sheets.map((sheet) => (sheet.rules ?? []).map((rule) => rule.id ?? ""));
     const sheetIds = content.sheets.map((sheet, index) => sheet.id ?? `sheet-${index + 1}`);
     const texts = addinDataTexts({ records: content.records, sheetIds, ruleIds });
-    sheets.push({ name: ADDIN_DATA_SHEET, rows: texts.map((text) => [text]), veryHidden: true });
+    const taken = new Set(content.sheets.map(({ name }) => name.toLowerCase()));
+    let name = ADDIN_DATA_SHEET;
+    while (taken.has(name)) name += "_";
+    sheets.push({ name, rows: texts.map((text) => [fileText(text)]), veryHidden: true });
   }
   return writeXlsx({ sheets });
 }
@@ -22,14 +26,21 @@ function writtenSheet(sheet: SheetContent, namespace: string): WriteSheet {
   const cells = new Map<string, Partial<FileCell>>();
   const valueAt = (key: string): Cell => {
     const [row = 0, column = 0] = key.split(",").map(Number);
-    return sheet.rows[row]?.[column] ?? null;
+    return fileText(sheet.rows[row]?.[column] ?? null);
   };
-  for (const [key, look] of sheet.looks ?? []) cells.set(key, { value: valueAt(key), style: styleOf(look) });
+  for (const [key, look] of sheet.looks ?? []) {
+    const value = valueAt(key);
+    const [row, column] = key.split(",").map(Number);
+    const numFmt = row === 0 || typeof value !== "number" ? undefined : sheet.columnFormats?.get(column ?? -1);
+    cells.set(key, { value, style: { ...(numFmt === undefined ? {} : { numFmt }), ...styleOf(look) } });
+  }
   for (const [key, formula] of sheet.formulas ?? []) {
-    const text = formula
-      .replace(/^=/, "")
-      .replace(new RegExp(`\\b${namespace}\\.([A-Z0-9_.]+)\\(`, "gi"), `_xldudf_${namespace}_$1(`);
-    cells.set(key, { ...cells.get(key), value: null, formula: text, formulaResult: valueAt(key) });
+    cells.set(key, {
+      ...cells.get(key),
+      value: null,
+      formula: fileFormula(formula, namespace),
+      formulaResult: valueAt(key),
+    });
   }
   sheet.rows.forEach((row, r) => {
     if (r === 0) return;
@@ -42,7 +53,7 @@ function writtenSheet(sheet: SheetContent, namespace: string): WriteSheet {
   const columnCount = Math.max(0, ...(sheet.widths?.keys() ?? [])) + 1;
   return {
     name: sheet.name,
-    rows: sheet.rows.map((row) => [...row]),
+    rows: sheet.rows.map((row) => row.map(fileText)),
     cells,
     columns: Array.from({ length: columnCount }, (_, column) => {
       const width = sheet.widths?.get(column);
@@ -61,6 +72,10 @@ function writtenSheet(sheet: SheetContent, namespace: string): WriteSheet {
     ...(sheet.filter === undefined ? {} : { autoFilter: { range: sheet.filter } }),
   };
 }
+
+/** The file writes some signs as `_x000D_`; a text that looks like one needs its first sign written so. */
+const fileText = (cell: Cell): Cell =>
+  typeof cell === "string" ? cell.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_") : cell;
 
 /** In a conditional format the colour of a solid fill is the background's. */
 function styleOf(look: CellLook, isConditional = false): CellStyle {

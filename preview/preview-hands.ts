@@ -6,6 +6,7 @@ import type { Area } from "./host/area";
 import type { PreviewWindow } from "./preview-window";
 import { colour } from "./sheet/cell-style";
 import type { OpenWorkbook } from "./sheet/open-workbook";
+import { pointOnPage } from "./sheet/point-on-page";
 import { rangeOf } from "./sheet/sheet-rules";
 import type { UniverSheet } from "./sheet/univer-sheet";
 
@@ -119,6 +120,7 @@ export function handsOn(open: () => OpenWorkbook): Hands {
       const { sheetId, area } = open().workbook.selection();
       return fullAddressOf(open().workbook.sheet(sheetId).name, area);
     },
+    pointOf: (name, address) => pointOnPage(open(), name, areaAt(address)),
     startCellEdit() {
       facade().startEditing();
     },

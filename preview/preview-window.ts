@@ -63,6 +63,8 @@ export interface PreviewWindow {
   select(sheet: string, address: string): void;
   /** "Billing!A2:C3" */
   selection(): string;
+  /** The middle of a cell on the page, in pixels. The sheet must be the shown one and the cell in sight. */
+  pointOf(sheet: string, address: string): { readonly x: number; readonly y: number };
   /** Begins to edit the active cell, as F2 does: the add-in's requests fail until the edit ends. */
   startCellEdit(): void;
   endCellEdit(): Promise<void>;

@@ -164,7 +164,7 @@ function listRows({ page }: PreviewPage): Promise<readonly ListRow[]> {
     const [headers = [], ...rows] = window.preview.getCells("resellers", window.preview.used("resellers") ?? "A1");
     const own = (row: readonly unknown[], header: string): string => {
       const cell = row[headers.indexOf(header)] ?? "";
-      return String(cell);
+      return typeof cell === "object" ? "" : String(cell);
     };
     return rows.map((row, at) => ({
       id: String(row[0]),

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -48,11 +49,14 @@ export async function built(project: string, mode: BuildMode, say: (sentence: st
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
-/** The mode, how many files there are and the newest change among them. */
+/** The mode, and of each file its name, size and last change: one put in another's place may be older. */
 function stampOf(project: string, bundle: Bundle, mode: BuildMode): string {
-  const files = bundle.inputs.flatMap((input) => filesIn(join(project, input)));
-  const newest = files.reduce((latest, file) => Math.max(latest, statSync(file).mtimeMs), 0);
-  return `${mode} ${files.length} ${newest}`;
+  const hash = createHash("sha256");
+  for (const file of bundle.inputs.flatMap((input) => filesIn(join(project, input))).sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return `${mode} ${hash.digest("hex")}`;
 }
 
 function filesIn(path: string): readonly string[] {

@@ -89,7 +89,7 @@ function answer(request: IncomingMessage, response: ServerResponse, folders: Pre
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
   if (host !== "localhost" && host !== "127.0.0.1") return refuse(response, 403, "This server answers localhost only.");
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "Only GET is answered.");
-  const path = decoded(new URL(request.url ?? "/", "http://localhost").pathname);
+  const path = pathOf(request.url ?? "");
   if (path === null) return refuse(response, 400, "The address cannot be read.");
   if (path === "/" || path === "/preview") {
     response.writeHead(302, { Location: "/preview/" }).end();
@@ -100,7 +100,10 @@ function answer(request: IncomingMessage, response: ServerResponse, folders: Pre
   send(response, file, path.startsWith("/preview/"));
 }
 
-function decoded(path: string): string | null {
+/** The path that is asked for; `null` where the address is none of this server. */
+function pathOf(address: string): string | null {
+  const [path = ""] = address.split("?");
+  if (!path.startsWith("/")) return null;
   try {
     return decodeURIComponent(path);
   } catch {

@@ -5,8 +5,10 @@ export interface FunctionMetadata {
   readonly functions: readonly {
     readonly id: string;
     readonly name: string;
+    readonly description?: string;
     readonly parameters?: readonly {
       readonly name: string;
+      readonly description?: string;
       readonly dimensionality?: string;
       readonly optional?: boolean;
       readonly repeating?: boolean;
@@ -24,11 +26,13 @@ export interface FunctionMetadata {
 
 /** The functions of an add-in as its host offers them in cells, under the namespace of the manifest. */
 export function customFunctionsIn(metadata: FunctionMetadata, namespace: string): CustomFunction[] {
-  return metadata.functions.map(({ id, name, parameters = [], options = {} }) => ({
+  return metadata.functions.map(({ id, name, description = "", parameters = [], options = {} }) => ({
     id,
     name: `${namespace}.${name}`.toUpperCase(),
-    parameters: parameters.map(({ name: parameter, dimensionality, optional, repeating }) => ({
+    description,
+    parameters: parameters.map(({ name: parameter, description: about = "", dimensionality, optional, repeating }) => ({
       name: parameter,
+      description: about,
       isMatrix: dimensionality === "matrix",
       isOptional: optional === true,
       isRepeating: repeating === true,

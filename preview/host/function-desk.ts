@@ -6,8 +6,11 @@ export interface CustomFunction {
   readonly id: string;
   /** The name in formulas with its namespace, in capitals: "CSP.TTM". */
   readonly name: string;
+  /** What it gives, for the spreadsheet's tip. */
+  readonly description: string;
   readonly parameters: readonly {
     readonly name: string;
+    readonly description: string;
     readonly isMatrix: boolean;
     readonly isOptional: boolean;
     readonly isRepeating: boolean;

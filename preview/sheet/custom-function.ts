@@ -5,6 +5,7 @@ import {
   BaseReferenceObject,
   ERROR_TYPE_SET,
   ErrorValueObject,
+  StringValueObject,
   ValueObjectFactory,
   type FunctionVariantType,
 } from "@univerjs/preset-sheets-core";
@@ -65,7 +66,7 @@ export class GridFunction extends BaseFunction {
     if (!only.ok) return ErrorValueObject.create(only.error as ErrorType);
     const [first] = only.cells[0] ?? [];
     const isSingle = only.cells.length === 1 && only.cells[0]?.length === 1;
-    return isSingle ? ValueObjectFactory.create(first ?? "") : arrayOf(only.cells);
+    return isSingle ? valueOf(first ?? "") : arrayOf(only.cells);
   }
 
   private ask(given: readonly FunctionArgument[]): FunctionAnswer {
@@ -115,9 +116,15 @@ const valueAt = (cells: Matrix, row: number, column: number): HostCell => {
   return (line?.length === 1 ? line[0] : line?.[column]) ?? "#N/A";
 };
 
+/** A text stays a text: the factory would make a date of "2025-04". */
+function valueOf(value: HostCell) {
+  const isText = typeof value === "string" && !ERROR_TYPE_SET.has(value as ErrorType);
+  return isText ? StringValueObject.create(value) : ValueObjectFactory.create(value);
+}
+
 function arrayOf(cells: Matrix): ArrayValueObject {
   return ArrayValueObject.create({
-    calculateValueList: cells.map((line) => line.map((cell) => ValueObjectFactory.create(cell))),
+    calculateValueList: cells.map((line) => line.map((cell) => valueOf(cell))),
     rowCount: cells.length,
     columnCount: cells[0]?.length ?? 0,
     unitId: "",

@@ -147,11 +147,11 @@ function tipOf(one: CustomFunction) {
   return {
     functionName: one.name,
     functionType: FunctionType.User,
-    description: "A function of the add-in.",
-    abstract: "A function of the add-in.",
+    description: one.description,
+    abstract: one.description,
     functionParameter: one.parameters.map((parameter) => ({
       name: parameter.name,
-      detail: "",
+      detail: parameter.description,
       example: "",
       require: parameter.isOptional ? 0 : 1,
       repeat: parameter.isRepeating ? 1 : 0,

@@ -5,9 +5,15 @@ const SPILL = 4_503_599_627_370_496;
 
 /** Many exact sums, numbered from 0, in flat arrays: millionths, millionths of those, and the rare rest. */
 export class Sums {
-  #micros = new Float64Array(64);
-  #picos = new Float64Array(64);
+  #micros: Float64Array;
+  #picos: Float64Array;
   readonly #rest = new Map<number, Exact>();
+
+  /** `expected` sums need no growing. */
+  constructor(expected = 64) {
+    this.#micros = new Float64Array(expected);
+    this.#picos = new Float64Array(expected);
+  }
 
   /** Adds to sum number `at`; a sum that was never added to is 0. */
   add(at: number, micros: number, picos: number, rest: Exact): void {

@@ -1,3 +1,4 @@
+import { mostUrgentFirst } from "../core/rules/urgency";
 import type { ResellerReview, Review } from "../core/rules/review";
 import { stageText, statusText } from "../core/rules/wording";
 import type { Answer, CellValue } from "./answer";
@@ -20,22 +21,17 @@ const COLUMNS: readonly { readonly header: string; readonly of: (reseller: Resel
 ];
 
 /**
- * A review as a table with a header: flagged resellers with the nearest check first and the larger shortfall before the
- * smaller, everything else by id.
+ * A review as a table with a header: flagged resellers with the most urgent first, everything else by id.
  */
 export function reviewTable({ resellers }: Review, show: Show): Answer {
-  const shown = resellers.filter(({ flagged, status }) =>
+  const chosen = resellers.filter(({ flagged, status }) =>
     show === "all" ? true : show === "flagged" ? flagged : status === show,
   );
-  if (show === "flagged") shown.sort(byUrgency);
+  const shown = show === "flagged" ? mostUrgentFirst(chosen) : chosen;
   return [
     COLUMNS.map(({ header }) => header),
     ...shown.map((reseller) => COLUMNS.map((column) => column.of(reseller) ?? "")),
   ];
-}
-
-function byUrgency(a: ResellerReview, b: ResellerReview): number {
-  return (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || (b.shortfallUsd ?? 0) - (a.shortfallUsd ?? 0);
 }
 
 /** A number, as lists hold ids, unless Excel would lose digits of it. */

@@ -1,11 +1,14 @@
-import lock from "../../package-lock.json";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly resolved?: string;
 }
 
-const packages: Readonly<Record<string, Locked>> = lock.packages;
+const { packages } = JSON.parse(readFileSync(join(__dirname, "../../package-lock.json"), "utf8")) as {
+  readonly packages: Readonly<Record<string, Locked>>;
+};
 
 /** Whether a package finds another by walking up the folders. */
 function finds(from: string, name: string): boolean {

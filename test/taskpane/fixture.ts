@@ -218,7 +218,7 @@ export function fakeSession(first: SessionState): FakeSession {
     become,
     state: () => state,
     subscribe,
-    reviews: { about: () => ({ at: "waiting" }), dayIn: () => null, subscribe },
+    reviews: { about: () => ({ at: "waiting" }), monthIn: () => null, dayIn: () => null, subscribe },
     start: note("start"),
     lookAgain: note("lookAgain"),
     choose: note("choose"),

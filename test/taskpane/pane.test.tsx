@@ -287,8 +287,8 @@ test("the tie-out of a source shows where its lines went", () => {
     "Counted146$29,201.30",
     "Unassigned13$239.20",
     "Left out: not billed yet1$12.50",
-    "Rejected: amount cannot be read1$0.00",
     "Rejected: reseller id cannot be read1$12.00",
+    "Rejected: amount cannot be read1$0.00",
     "Sum of the column162$29,465.00",
   ]);
 });

@@ -15,11 +15,8 @@ import type { Twice } from "./twice";
 /** Publishers that are Microsoft itself, in lower case. */
 const FIRST_PARTY: ReadonlySet<string> = new Set(["", "microsoft", "microsoft corporation"]);
 
-/** A tally by its source and its number there. */
-interface TallyAt {
-  readonly source: number;
-  readonly tally: number;
-}
+/** More than any number of a tally, so that a source and a tally make one number. */
+const TALLIES = 2 ** 32;
 
 /** What an edit changed. */
 export interface Changed {
@@ -45,7 +42,8 @@ export class Settlement {
   readonly #months = new InvoiceMonths();
   /** Lines per invoice in invoice files: what daily usage is measured against. */
   readonly #invoiced = new Map<number, number>();
-  readonly #tallies = new Map<number, TallyAt[]>();
+  /** Per invoice its tallies, each as `source × TALLIES + tally`. */
+  readonly #tallies = new Map<number, number[]>();
   /** What the posted lines of each invoice share. */
   readonly #settled = new Map<number, string>();
   readonly #known: number[];
@@ -71,7 +69,31 @@ export class Settlement {
       const name = names.publishers.text(publisher).toLowerCase();
       return excluded.has(name) || (excluded.has("*") && !FIRST_PARTY.has(name));
     };
-    this.settle();
+    this.#settleAll();
+  }
+
+  /** The first settling: like `settle`, but without looking for what is new. */
+  #settleAll(): void {
+    this.sources.forEach(({ reader }, source) => {
+      for (let tally = 0; tally < reader.tallies.size; tally++) {
+        this.#remember(source, tally);
+        this.#vote(source, tally, 1);
+      }
+      this.#known[source] = reader.tallies.size;
+    });
+    for (const invoice of this.#tallies.keys()) this.#settled.set(invoice, this.#stateOf(invoice));
+    this.sources.forEach(({ reader }, source) => {
+      for (let tally = 0; tally < reader.tallies.size; tally++) this.#post(source, tally, 1);
+    });
+    this.#resellers.clear();
+  }
+
+  #remember(source: number, tally: number): void {
+    const invoice = this.#at(source).reader.tallies.invoice(tally);
+    if (invoice <= 0) return;
+    const tallies = this.#tallies.get(invoice);
+    if (tallies) tallies.push(source * TALLIES + tally);
+    else this.#tallies.set(invoice, [source * TALLIES + tally]);
   }
 
   /** The bucket that the lines of a tally are in. */
@@ -99,7 +121,7 @@ export class Settlement {
       const state = this.#stateOf(invoice);
       if (state === this.#settled.get(invoice)) continue;
       this.#settled.set(invoice, state);
-      for (const { source, tally } of this.#tallies.get(invoice) ?? []) this.#touchPosted(source, tally);
+      for (const at of this.#tallies.get(invoice) ?? []) this.#touchPosted(Math.floor(at / TALLIES), at % TALLIES);
     }
     for (const [source, tallies] of this.#dirty) for (const tally of tallies) this.#post(source, tally, 1);
     this.#dirty.clear();
@@ -111,9 +133,10 @@ export class Settlement {
   /** Whether several sources of one shape have lines of an invoice. */
   isShared(invoice: number): boolean {
     const shapes = new Map<string, number>();
-    for (const { source, tally } of this.#tallies.get(invoice) ?? []) {
+    for (const at of this.#tallies.get(invoice) ?? []) {
+      const source = Math.floor(at / TALLIES);
       const { header, reader } = this.#at(source);
-      if ((reader.tallies.lines[tally] ?? 0) === 0) continue;
+      if ((reader.tallies.lines[at % TALLIES] ?? 0) === 0) continue;
       const other = shapes.get(header.shape.id);
       if (other !== undefined && other !== source) return true;
       shapes.set(header.shape.id, source);
@@ -128,11 +151,7 @@ export class Settlement {
       const dirty = this.#dirty.get(source) ?? new Set<number>();
       for (let tally = this.#known[source] ?? 0; tally < reader.tallies.size; tally++) {
         dirty.add(tally);
-        const invoice = reader.tallies.invoice(tally);
-        if (invoice <= 0) continue;
-        const tallies = this.#tallies.get(invoice);
-        if (tallies) tallies.push({ source, tally });
-        else this.#tallies.set(invoice, [{ source, tally }]);
+        this.#remember(source, tally);
       }
       this.#known[source] = reader.tallies.size;
       this.#dirty.set(source, dirty);

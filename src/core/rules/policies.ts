@@ -80,8 +80,14 @@ export const POLICIES: readonly Policy[] = [
  * what the earliest check will be measured by.
  */
 export function policyIn(month: Month, appliesTo: PartnerKind = "indirect-reseller", policies = POLICIES): Policy {
-  const all = policies.filter((policy) => policy.appliesTo === appliesTo).sort((a, b) => a.since - b.since);
-  const policy = all.filter((each) => each.since <= month).at(-1) ?? all[0];
+  let first: Policy | undefined;
+  let latest: Policy | undefined;
+  for (const policy of policies) {
+    if (policy.appliesTo !== appliesTo) continue;
+    if (!first || policy.since < first.since) first = policy;
+    if (policy.since <= month && (!latest || policy.since > latest.since)) latest = policy;
+  }
+  const policy = latest ?? first;
   if (!policy) throw new RangeError(`no policy applies to ${appliesTo}`);
   return policy;
 }

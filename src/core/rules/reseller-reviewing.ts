@@ -21,6 +21,7 @@ const RECURRING = 3;
 /** Reviews one reseller after the other as of one day. */
 export class ResellerReviewer {
   readonly #asOfMonth: Month;
+  readonly #thresholds = new Map<Month, Exact>();
 
   constructor(
     readonly ledger: Ledger,
@@ -39,7 +40,7 @@ export class ResellerReviewer {
     const windows = windowsOf(this.#asOfMonth, check?.month ?? null, settings);
     const slots = this.#slotsOf(id);
     const sums = this.#sums(slots, windows);
-    const threshold = thresholdIn(check?.month ?? this.#asOfMonth, settings.thresholdUsd);
+    const threshold = this.#thresholdIn(check?.month ?? this.#asOfMonth);
     const billed = sums.value(BILLED);
     const recurring = notNegative(sums.value(RECURRING));
     const openMonths = windows.check === null ? 0 : Math.min(12, windows.check.last - this.#asOfMonth + 1);
@@ -99,6 +100,16 @@ export class ResellerReviewer {
     return { ...review, reason: reasonFor(review) };
   }
 
+  /** Few different check months occur; the minimum of each is worked out once. */
+  #thresholdIn(month: Month): Exact {
+    let threshold = this.#thresholds.get(month);
+    if (threshold === undefined) {
+      threshold = thresholdIn(month, this.ledger.settings.thresholdUsd);
+      this.#thresholds.set(month, threshold);
+    }
+    return threshold;
+  }
+
   #slotsOf(id: string): readonly MonthSlot[] {
     const number = this.ledger.names.resellers.numberOf(id);
     return number === undefined ? [] : this.ledger.settlement.revenue.monthsOf(number + 1);
@@ -106,7 +117,7 @@ export class ResellerReviewer {
 
   #sums(slots: readonly MonthSlot[], { ttm, check }: Windows): Sums {
     const { usd, recurringUsd } = this.ledger.settlement.revenue;
-    const sums = new Sums();
+    const sums = new Sums(4);
     for (const { month, slot } of slots) {
       if (month >= this.#asOfMonth) continue; // not closed
       const inTtm = within(month, ttm);

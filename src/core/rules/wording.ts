@@ -11,8 +11,10 @@ export function monthInWords(month: MonthText): string {
 
 /** `USD 1,234.50`, the same in every locale: a sentence may be pasted into a mail. */
 export function usdInWords(usd: number): string {
-  const [whole = "", cents = ""] = Math.abs(usd).toFixed(2).split(".");
-  return `${usd < 0 ? "-" : ""}USD ${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`;
+  const text = Math.abs(usd).toFixed(2);
+  let whole = text.slice(0, -3);
+  for (let at = whole.length - 3; at > 0; at -= 3) whole = `${whole.slice(0, at)},${whole.slice(at)}`;
+  return `${usd < 0 ? "-" : ""}USD ${whole}${text.slice(-3)}`;
 }
 
 /** A status without its particulars, for headings and counts. */

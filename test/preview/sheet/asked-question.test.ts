@@ -9,6 +9,7 @@ import { AskedQuestions, BUSY, type AskingCell } from "../../../preview/sheet/as
 const asked: CustomFunction = {
   id: "TTM",
   name: "CSP.TTM",
+  description: "",
   parameters: [],
   isStreaming: true,
   isCancelable: false,

@@ -19,7 +19,8 @@ export class Sums {
   add(at: number, micros: number, picos: number, rest: Exact): void {
     if (at >= this.#micros.length) this.#grow(at);
     const sum = (this.#micros[at] ?? 0) + micros;
-    this.#picos[at] = (this.#picos[at] ?? 0) + picos;
+    // Most amounts have none, and a look at the array is what costs.
+    if (picos !== 0) this.#picos[at] = (this.#picos[at] ?? 0) + picos;
     if (sum > SPILL || sum < -SPILL) {
       this.#micros[at] = 0;
       rest += exact(sum);

@@ -178,15 +178,17 @@ export class LineReader {
       flags |= Flag.datedByOrder;
     }
 
-    const tally = this.tallies.find(reseller, invoice, month, currency, rate, publisher, flags);
+    const { tallies } = this;
+    const known = tallies.size;
+    const tally = tallies.find(reseller, invoice, month, currency, rate, publisher, flags);
+    if (tally === known) tallies.noteRow(tally, number);
     const readable = (flags & Flag.badAmount) === 0;
     const micros = readable ? read.micros : 0;
     const picos = readable ? read.picos : 0;
     const rest = readable ? read.rest : 0n;
     this.lines++;
     if (this.onTouch !== null) this.onTouch(tally);
-    this.tallies.add(tally, 1, micros, picos, rest);
-    this.tallies.noteRow(tally, number);
+    tallies.add(tally, 1, micros, picos, rest);
     this.totals.add(currency, 1, micros, picos, rest);
     if (this.store !== null) this.store.set(number, tally, micros, picos, rest);
     if (flags & (Flag.badId | Flag.badAmount) || month === NO_MONTH) this.#noteBad(row, number, flags, tally);

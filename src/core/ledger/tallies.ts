@@ -95,9 +95,9 @@ export class Tallies {
     }
   }
 
-  /** Remembers the row of a line, if it is the first of its tally. */
+  /** Remembers the row of the first line of a tally. */
   noteRow(tally: number, row: number): void {
-    if (this.#firstRows[tally] === 0) this.#firstRows[tally] = row;
+    this.#firstRows[tally] = row;
   }
 
   /** The row of a tally's first line as it was read; edits may have moved it. */

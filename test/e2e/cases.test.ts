@@ -162,10 +162,7 @@ interface ListRow {
 function listRows({ page }: PreviewPage): Promise<readonly ListRow[]> {
   return page.evaluate(() => {
     const [headers = [], ...rows] = window.preview.getCells("resellers", window.preview.used("resellers") ?? "A1");
-    const own = (row: readonly unknown[], header: string): string => {
-      const cell = row[headers.indexOf(header)] ?? "";
-      return typeof cell === "object" ? "" : String(cell);
-    };
+    const own = (row: typeof headers, header: string): string => String(row[headers.indexOf(header)] ?? "");
     return rows.map((row, at) => ({
       id: String(row[0]),
       fill: window.preview.getShownFill("resellers", `A${at + 2}`),

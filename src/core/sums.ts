@@ -44,10 +44,17 @@ export class Sums {
   /** A sum rounded to cents, half away from zero, as an ordinary number. */
   rounded(at: number): number {
     const micros = this.#micros[at] ?? 0;
-    if (this.#picos[at] === 0 && !this.#rest.has(at)) {
+    const picos = this.#picos[at] ?? 0;
+    const rest = this.#rest.get(at);
+    if (picos === 0 && rest === undefined) {
       const whole = Math.floor((Math.abs(micros) + 5_000) / 10_000);
       return (micros < 0 ? -whole : whole) / 100 + 0;
     }
+    // Away from half a cent an approximation rounds as the exact value does.
+    const near = micros / 1e4 + picos / 1e10 + Number(rest ?? 0n) / 1e28;
+    const size = Math.abs(near);
+    if (size < 1e9 && Math.abs(size - Math.floor(size) - 0.5) > 1e-3)
+      return (Math.sign(near) * Math.round(size)) / 100 + 0;
     return Number(cents(this.value(at))) / 100 + 0;
   }
 

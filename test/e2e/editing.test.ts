@@ -14,6 +14,9 @@ const short = watchListOf(folder.resellers).find(({ status, ttmUsd }) => status 
 const id = short?.id ?? "";
 const ttm = short?.ttmUsd ?? Number.NaN;
 
+/** Some more resellers, for sums. */
+const others = folder.resellers.filter((reseller) => reseller.id !== id).slice(0, 7);
+
 const near = (expected: number) => (value: unknown) => typeof value === "number" && Math.abs(value - expected) < 0.006;
 
 beforeAll(async () => {
@@ -45,23 +48,23 @@ afterAll(async () => {
 
 test("formulas that are typed answer without a review, beside the spreadsheet's own", async () => {
   const { page } = preview;
-  const ids = folder.resellers.slice(0, 7).map((reseller) => reseller.id);
+  const ids = others.map((reseller) => reseller.id);
   await typeInto(page, "Answers", "A2", id);
   await typeInto(page, "Answers", "B2", "=CSP.TTM(A2)");
   await typeInto(page, "Answers", "C2", "=CSP.STATUS(A2)");
   await typeInto(page, "Answers", "D2", '=IF(CSP.STATUS(A2)="Met",1,0)');
-  await page.evaluate((others) => {
+  await page.evaluate((more) => {
     window.preview.paste(
       "Answers",
       "A3",
-      others.map((other, at) => [Number(other), `=CSP.TTM(A${at + 3})`]),
+      more.map((other, at) => [Number(other), `=CSP.TTM(A${at + 3})`]),
     );
   }, ids);
   await typeInto(page, "Answers", "B10", "=SUM(B2:B9)");
   await cellOnce(page, "Answers", "B2", near(ttm));
   await cellOnce(page, "Answers", "C2", (value) => value === "Below with us");
   await cellOnce(page, "Answers", "D2", (value) => value === 0);
-  const sum = folder.resellers.slice(0, 7).reduce((total, reseller) => total + reseller.ttmUsd, ttm);
+  const sum = others.reduce((total, reseller) => total + reseller.ttmUsd, ttm);
   await cellOnce(page, "Answers", "B10", (value) => typeof value === "number" && Math.abs(value - sum) < 0.05);
 });
 
@@ -71,7 +74,7 @@ test("an edit of a billing cell reaches the formulas and what the spreadsheet ma
   await cellOnce(page, "Answers", "B2", near(ttm + ADDED));
   await cellOnce(page, "Answers", "C2", (value) => value === "Met");
   await cellOnce(page, "Answers", "D2", (value) => value === 1);
-  const sum = folder.resellers.slice(0, 7).reduce((total, reseller) => total + reseller.ttmUsd, ttm + ADDED);
+  const sum = others.reduce((total, reseller) => total + reseller.ttmUsd, ttm + ADDED);
   await cellOnce(page, "Answers", "B10", (value) => typeof value === "number" && Math.abs(value - sum) < 0.05);
 });
 

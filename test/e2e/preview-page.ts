@@ -104,3 +104,7 @@ export async function highlight(pane: FrameLocator, on: boolean): Promise<void> 
     .getByText(on ? /highlighted\. Clear puts everything back/ : /^Colours the rows that need attention/)
     .waitFor();
 }
+
+/** The notice in the pane that holds this sentence. */
+export const notice = (pane: FrameLocator, sentence: string): Locator =>
+  pane.locator(".fui-MessageBar", { hasText: sentence });

@@ -1,0 +1,81 @@
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { highlight, leaveBrowser, openPreview, review, type PreviewPage } from "./preview-page";
+
+const PROJECT = join(__dirname, "../..");
+/** Pictures of every run, for whoever wants to look. */
+const OUTPUT = join(PROJECT, "test-output");
+/** Pictures of the README; made anew only where `PICTURES=docs` asks for them. */
+const IMAGES = join(PROJECT, "docs/images");
+const isForReadme = process.env["PICTURES"] === "docs";
+const LARGEST_BYTES = 300_000;
+
+const WIDTHS = [320, 400, 600] as const;
+const STEP = 20;
+
+beforeAll(() => {
+  mkdirSync(OUTPUT, { recursive: true });
+  mkdirSync(IMAGES, { recursive: true });
+});
+
+afterAll(leaveBrowser);
+
+/** Makes the pane so wide with the arrow keys of its edge. */
+async function widen({ page }: PreviewPage, width: number): Promise<void> {
+  const edge = page.getByRole("separator", { name: "Width of the task pane" });
+  await edge.focus();
+  for (let now = Number(await edge.getAttribute("aria-valuenow")); now !== width;) {
+    await page.keyboard.press(now < width ? "ArrowLeft" : "ArrowRight");
+    const next = Number(await edge.getAttribute("aria-valuenow"));
+    if (next === now || Math.abs(next - width) > Math.abs(now - width) + STEP)
+      throw new Error(`The pane stays at ${now}`);
+    now = next;
+  }
+}
+
+describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+  let preview: PreviewPage;
+
+  beforeAll(async () => {
+    preview = await openPreview({ colorScheme, viewport: { width: 1440, height: 900 } });
+    await review(preview.pane);
+  });
+
+  afterAll(() => preview.close());
+
+  test.each(WIDTHS)("nothing is cut off in a pane of %i px, in any of its lists", async (width) => {
+    const { page, pane } = preview;
+    await widen(preview, width);
+    for (const tab of ["Data", "All", "Watch list"]) {
+      await pane.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
+      const overflowing = await pane
+        .locator("main")
+        .evaluate((main) =>
+          [main, ...main.querySelectorAll("*")]
+            .filter(
+              (part) => part.getBoundingClientRect().right > main.clientWidth + 1 && part.getClientRects().length > 0,
+            )
+            .map((part) => part.outerHTML.slice(0, 120)),
+        );
+      expect(overflowing).toEqual([]);
+      const name = `pane-${colorScheme}-${width}-${tab.toLowerCase().replace(" ", "-")}.png`;
+      await page.locator("#pane").screenshot({ path: join(OUTPUT, name) });
+    }
+  });
+
+  test("the page as a person has it before them", async () => {
+    const { page, pane } = preview;
+    await widen(preview, 400);
+    await highlight(pane, true);
+    await page.evaluate(() => window.preview.select("Resellers", "A1"));
+    const pictures = [
+      [page.locator("#pane"), `pane-${colorScheme}.png`],
+      ...(colorScheme === "light" ? ([[page.locator("body"), "preview.png"]] as const) : []),
+    ] as const;
+    for (const [part, name] of pictures) {
+      const path = join(isForReadme ? IMAGES : OUTPUT, name);
+      await part.screenshot({ path });
+      expect(statSync(path).size).toBeLessThan(LARGEST_BYTES);
+    }
+  });
+});

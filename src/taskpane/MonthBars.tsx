@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase200,
   },
-  summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200, color: tokens.colorBrandForegroundLink },
+  summary: { cursor: "pointer", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground1 },
   table: { width: "100%", borderCollapse: "collapse", fontSize: tokens.fontSizeBase200 },
   head: { textAlign: "start", fontWeight: tokens.fontWeightRegular },
   amount: { textAlign: "end", fontVariantNumeric: "tabular-nums" },

@@ -14,6 +14,8 @@ const project = (displayName, testMatch, testEnvironment = "node", testEnvironme
 });
 
 module.exports = {
+  // A busy machine is no fault; nothing waits this long where all is well.
+  testTimeout: 120_000,
   projects: [
     project("core", [
       "core/**/*.test.ts",

@@ -71,7 +71,7 @@ beforeAll(async () => {
   const [, frame] = page.frames();
   if (!frame) throw new Error("The add-in's frame is not there");
   addIn = frame;
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await browser.close();

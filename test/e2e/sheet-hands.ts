@@ -21,7 +21,8 @@ export async function clickCell(page: Page, sheet: string, address: string, clic
 /** Types into a cell with mouse and keyboard, and presses Enter. */
 export async function typeInto(page: Page, sheet: string, address: string, text: string): Promise<void> {
   await clickCell(page, sheet, address);
-  await page.keyboard.type(text);
+  // As fast as fingers: a spreadsheet that opens its editor at the first key loses keys that come in the same moment.
+  await page.keyboard.type(text, { delay: 25 });
   await page.keyboard.press("Enter");
 }
 

@@ -40,7 +40,7 @@ export class RowStore {
     if (last + by >= this.#tallies.length) this.#grow(last + by + 1);
     for (const array of [this.#tallies, this.#micros, this.#picos]) array.copyWithin(first + by, first, last + 1);
     if (by > 0) this.#tallies.fill(NEVER_READ, first, Math.min(first + by, last + 1));
-    else this.#tallies.fill(NEVER_READ, last + 1 + by, last + 1);
+    else this.#tallies.fill(NEVER_READ, Math.max(last + 1 + by, first), last + 1);
   }
 
   #grow(rows: number): void {

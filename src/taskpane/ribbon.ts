@@ -19,9 +19,10 @@ export function answerRibbon(host: RibbonHost, session: Session): Ribbon {
   const helpAsked = new Set<() => void>();
 
   host.onCommand("reviewWorkbook", async () => {
-    await host.showPane();
-    // The pane shows how far the review is; Excel must not think that the button is busy for as long.
+    // The pane shows how far the review is; Excel must not think that the button is busy for as long. And while a cell is
+    // edited the pane comes late: the reading, which waits for the edit to end by itself, must not wait for the pane too.
     void session.review();
+    await host.showPane();
   });
   host.onCommand("toggleHighlight", () =>
     session.state().highlight.at === "on" ? session.clearHighlight() : session.highlight(),

@@ -31,7 +31,10 @@ async function found(place: Page | Frame, exclude: readonly string[] = []): Prom
     );
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 150)} ${any[0]?.message ?? ""}`).join("; ")}`,
+      );
   }, exclude);
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { until } from "./until";
 import { highlight, leaveBrowser, openPreview, review, type PreviewPage } from "./preview-page";
 
 const PROJECT = join(__dirname, "../..");
@@ -37,7 +38,7 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   let preview: PreviewPage;
 
   beforeAll(async () => {
-    preview = await openPreview({ colorScheme, viewport: { width: 1440, height: 900 } });
+    preview = await openPreview({ colorScheme, viewport: { width: 1280, height: 800 } });
     await review(preview.pane);
   });
 
@@ -67,7 +68,18 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
     const { page, pane } = preview;
     await widen(preview, 400);
     await highlight(pane, true);
-    await page.evaluate(() => window.preview.select("Resellers", "A1"));
+    // The most urgent rows first, with our columns beside them.
+    await page.evaluate(() => {
+      const last = /[A-Z]+\d+$/.exec(window.preview.used("Resellers") ?? "")?.[0] ?? "";
+      const priority = window.preview.getCells("Resellers", "A1:Z1")[0]?.indexOf("CSP priority") ?? -1;
+      window.preview.sort("Resellers", `A2:${last}`, priority, true);
+      window.preview.select("Resellers", "H1");
+    });
+    await until(
+      "the sorted rows are coloured",
+      () => page.evaluate(() => [2, 13, 14].map((row) => window.preview.getShownFill("Resellers", `F${row}`) !== null)),
+      (coloured) => JSON.stringify(coloured) === "[true,true,false]",
+    );
     const pictures = [
       [page.locator("#pane"), `pane-${colorScheme}.png`],
       ...(colorScheme === "light" ? ([[page.locator("body"), "preview.png"]] as const) : []),

@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   // Fingers need 24 pixels.
-  link: { minHeight: "24px" },
+  link: {
+    minHeight: "24px",
+    // The system's colours alone would make it look like plain text.
+    "@media (forced-colors: active)": { color: "LinkText", textDecorationLine: "underline" },
+  },
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 

@@ -72,8 +72,7 @@ test("while a cell is edited nothing is written, which a sentence says, and a re
   await page.keyboard.type("1");
   // The pane is not clicked: here that would end the edit, in Excel it does not.
   await pane.getByLabel("As of", { exact: true }).evaluate((field: HTMLInputElement, day) => {
-    const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
-    set?.call(field, day);
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, day);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }, asOf);
   await notice(pane, "A cell is being edited. Press Enter or Esc in the sheet, then try again.").waitFor();

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -32,8 +32,26 @@ export function bundledBrowser(): BrowserProgram {
   }
   return {
     path: join(folder, "chromium"),
-    environment: { LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_PATH: join(folder, "fonts") },
+    environment: { LD_LIBRARY_PATH: join(folder, "al2023", "lib"), FONTCONFIG_FILE: fontListIn(folder) },
   };
+}
+
+/**
+ * The file that tells this Chromium where fonts are: those of the machine, and its own where the machine has none. The
+ * package's own list names places on Amazon's machines; without any font a page with a date field ends the browser.
+ */
+function fontListIn(folder: string): string {
+  const list = join(folder, "font-list.conf");
+  if (existsSync(list)) return list;
+  const dirs = ["/usr/share/fonts", "/usr/local/share/fonts", join(folder, "fonts", "fonts")];
+  const lines = [...dirs.map((dir) => `<dir>${dir}</dir>`), `<cachedir>${join(folder, "font-cache")}</cachedir>`];
+  const own = `${list}.${process.pid}`;
+  writeFileSync(
+    own,
+    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>${lines.join("")}</fontconfig>\n`,
+  );
+  renameSync(own, list);
+  return list;
 }
 
 function packagedVersion(): string {

@@ -14,6 +14,11 @@ export function sourceOf(name: string, rows: readonly Row[], batchRows = 1_000, 
   };
 }
 
+/** The source with its rows remembered, so that they can be edited and listed. */
+export function edited(source: Source): Source {
+  return { ...source, edited: true };
+}
+
 /**
  * A drawn table: one line is one row, cells stand between bars, an empty cell is `null` and an empty line a blank row.
  * A value put in as `${…}` that fills its cell keeps its type; the first and the last line, being empty, are not rows.

@@ -4,8 +4,10 @@ import { DateColumn } from "./date-column";
 import type { Header } from "./header";
 import { NumberColumn, type DecimalMark } from "./number-column";
 
-const NUMBER_ROLES = ["amount", "amountElse", "rate", "quantity", "unitPrice"] as const;
-const DATE_ROLES = ["chargeStart", "chargeEnd", "orderDate", "usageDate", "month"] as const;
+/** Roles of columns that hold numbers. */
+export const NUMBER_ROLES = ["amount", "amountElse", "rate", "quantity", "unitPrice"] as const;
+/** Roles of columns that hold dates. */
+export const DATE_ROLES = ["chargeStart", "chargeEnd", "orderDate", "usageDate", "month"] as const;
 type NumberRole = (typeof NUMBER_ROLES)[number];
 type DateRole = (typeof DATE_ROLES)[number];
 

@@ -56,7 +56,10 @@ export class LineReader {
   lastRow = 0;
 
   readonly #at: Readonly<Record<Role, number>>;
+  /** The currency of every line; `null` where a column says it. */
   readonly #currency: number | null;
+  /** The currency of a line whose cell says none; `null` where the shape has none of its own. */
+  readonly #blankCurrency: number | null;
   readonly #asksPublisher: boolean;
   readonly #asksCredit: boolean;
   readonly #ids = new Map<Cell, number>();
@@ -123,7 +126,9 @@ export class LineReader {
     };
     this.#asksPublisher = header.columns.has("publisher") && settings.excludePublishers.length > 0;
     this.#asksCredit = header.columns.has("chargeType") && settings.excludeCustomerCredit;
-    this.#currency = header.shape.currency === null ? null : names.currencies.add(header.shape.currency);
+    const own = header.shape.currency === null ? null : names.currencies.add(header.shape.currency);
+    this.#currency = header.columns.has("currency") ? null : own;
+    this.#blankCurrency = own;
   }
 
   /** Reads one row below the header; the tally it went to, or one of `SKIPPED`. */
@@ -258,10 +263,14 @@ export class LineReader {
     if (cell === this.#lastCurrency) return this.#lastCurrencyRef;
     const key = cell ?? "";
     let ref = this.#currencies.get(key);
-    ref ??= remember(this.#currencies, key, this.names.currencies.add(String(key).trim().toUpperCase()));
+    ref ??= remember(this.#currencies, key, this.#currencyNamed(String(key).trim().toUpperCase()));
     this.#lastCurrency = cell;
     this.#lastCurrencyRef = ref;
     return ref;
+  }
+
+  #currencyNamed(text: string): number {
+    return text === "" && this.#blankCurrency !== null ? this.#blankCurrency : this.names.currencies.add(text);
   }
 
   #rateOf(cell: Cell | undefined): number {
@@ -424,7 +433,8 @@ function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cell === null || cell === "" || (typeof cell === "string" && cell.trim() === "");
 }
 
-function isTotalWord(cell: Cell | undefined): boolean {
+/** Whether a cell holds a word for a total and nothing else but a currency or a year. */
+export function isTotalWord(cell: Cell | undefined): boolean {
   return typeof cell === "string" && cell.length < 60 && TOTAL.test(cell);
 }
 

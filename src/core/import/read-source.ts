@@ -1,7 +1,9 @@
 import type { Row } from "../cell";
+import { RowCollector, type StoredLine } from "../ledger/row-collector";
 import { RowStore } from "../ledger/row-store";
 import type { Problem, ProblemCode } from "../problem";
 import type { Settings } from "../rules/settings";
+import { columnsWanted } from "./columns-wanted";
 import {
   betterGuess,
   formatsOf,
@@ -17,7 +19,7 @@ import { HEADER_ROWS, headerIn, requiredHeader, type Header } from "./header";
 import { LineReader } from "./line-reader";
 import type { Names } from "./names";
 import { listHeaderIn } from "./reseller-list";
-import { UnreadableSource, type RowBatch, type Source } from "./source";
+import { UnreadableSource, type RowBatch, type Source, type Wanted } from "./source";
 
 /** Told while a source is read. */
 export interface Progress {
@@ -62,11 +64,10 @@ export async function readSource(
   settings: Settings,
   onProgress: (progress: Progress) => void,
   stop: StopSign,
-  keepsRows = false,
 ): Promise<SourceLines> {
   let guess: FormatGuess | null = null;
   for (let reading = 1; ; reading++) {
-    const lines: SourceLines = await readOnce(source, names, settings, guess, onProgress, stop, keepsRows);
+    const lines: SourceLines = await readOnce(source, names, settings, guess, onProgress, stop);
     guess = betterGuess(lines.reader.formats, settings) ?? (await neighboursGuess(lines, settings, stop));
     if (guess === null || reading === MOST_READINGS) return lines;
     if (sameReading(guess, lines.reader.formats.guess)) return { ...lines, orderChosen: guess.orderChosen };
@@ -84,7 +85,7 @@ async function neighboursGuess(
 ): Promise<FormatGuess | null> {
   if (!hasDoubt(reader.formats) || reader.lastRow <= header.row + ROWS_TO_GUESS) return null;
   const trial = trialFormats(settings, source.date1904);
-  for await (const { firstRow, rows } of source.read()) {
+  for await (const { firstRow, rows } of source.read(wantedBy(settings))) {
     if (stop.aborted) throw new Stopped();
     rows.forEach((row, at) => firstRow + at > header.row && lookAt(trial, header, row));
   }
@@ -98,7 +99,6 @@ async function readOnce(
   guess: FormatGuess | null,
   onProgress: (progress: Progress) => void,
   stop: StopSign,
-  keepsRows: boolean,
 ): Promise<SourceLines> {
   const waiting: RowBatch[] = [];
   let waitingRows = 0;
@@ -111,10 +111,10 @@ async function readOnce(
     const used =
       guess ?? guessFrom(header, first.slice(header.row, header.row + ROWS_TO_GUESS), settings, source.date1904);
     reader = new LineReader(header, formatsOf(used, source.date1904), names, settings);
-    if (keepsRows) reader.store = new RowStore();
+    if (source.edited === true) reader.store = new RowStore();
     for (const batch of waiting.splice(0)) readBatch(reader, header, batch);
   };
-  for await (const batch of source.read()) {
+  for await (const batch of source.read(wantedBy(settings))) {
     if (stop.aborted) throw new Stopped();
     if (batch.rows.length === 0) continue;
     if (reader !== null && header !== null) {
@@ -130,6 +130,28 @@ async function readOnce(
   if (reader === null || header === null) throw new RangeError("a source was not begun");
   return { source, header, reader, orderChosen: (reader as LineReader).formats.guess.orderChosen };
 }
+
+/** The lines of a source that went to the tallies asked for, found by reading it once more in the very same way. */
+export async function linesReadAgain(
+  { source, header, reader: before }: SourceLines,
+  asks: (tally: number) => boolean,
+): Promise<readonly StoredLine[]> {
+  const { settings, names, formats } = before;
+  const reader = new LineReader(header, formatsOf(formats.guess, source.date1904), names, settings);
+  // Tallies are numbered as they first appear, so that the same rows make the same numbers.
+  const collector = new RowCollector(asks);
+  reader.store = collector;
+  for await (const batch of source.read(wantedBy(settings))) readBatch(reader, header, batch);
+  return collector.lines;
+}
+
+/** The columns that a billing table is reviewed by, once its header is known. */
+const wantedBy =
+  (settings: Settings): Wanted =>
+  (firstRows) => {
+    const header = headerIn(firstRows);
+    return header && columnsWanted(header, settings);
+  };
 
 /** The reseller list given as billing deserves its own sentence. */
 function refuseList(source: string, rows: readonly Row[]): void {

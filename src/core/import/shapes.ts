@@ -181,7 +181,8 @@ export const SHAPES: readonly Shape[] = [
       amount: ["revenueusd", "usdrevenue", "revenueinusd", "amountusd", "billedusd", "usd", "revenue"],
       month: ["month", "billingmonth", "revenuemonth", "period"],
       invoice: [],
-      currency: [],
+      // Sums that were kept without a rate say so; plain currency columns of other people's tables mean nothing here.
+      currency: ["currencywithoutrate"],
       provider: [],
     },
     currency: "USD",

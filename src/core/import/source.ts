@@ -1,4 +1,5 @@
 import type { Row } from "../cell";
+import type { ColumnsWanted } from "./columns-wanted";
 
 /** Rows that follow each other without a gap. A blank row is an empty array, so that row numbers stay true. */
 export interface RowBatch {
@@ -13,9 +14,17 @@ export interface Source {
   readonly name: string;
   /** Whether serial dates count from 1904 (old Mac workbooks). */
   readonly date1904: boolean;
-  /** Reads from the first row. Throws `UnreadableSource` where it cannot be read to its end. */
-  read(): AsyncIterable<RowBatch>;
+  /** Whether its rows may be edited after it was read, and have to be remembered for that. */
+  readonly edited?: boolean;
+  /**
+   * Reads from the first row. Throws `UnreadableSource` where it cannot be read to its end. `wanted` tells from the
+   * first rows which columns matter (`null`: all); a source may leave the cells of the others out, as `null`.
+   */
+  read(wanted?: Wanted): AsyncIterable<RowBatch>;
 }
+
+/** Which columns of a table matter, told from its first rows; `null` where all may. */
+export type Wanted = (firstRows: readonly Row[]) => ColumnsWanted | null;
 
 /** Why a source as a whole cannot be used. */
 export type UnreadableCode =

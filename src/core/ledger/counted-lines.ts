@@ -1,10 +1,11 @@
 import { exact, ONE, product, quotient, textOf, type Exact } from "../exact";
-import type { SourceLines } from "../import/read-source";
+import { linesReadAgain, type SourceLines } from "../import/read-source";
 import { monthText } from "../month";
 import type { MonthText } from "../rules/review";
 import type { Window } from "../rules/windows";
 import { centShares } from "./cent-shares";
 import type { Ledger } from "./ledger";
+import type { StoredLine } from "./row-collector";
 import type { TallyKey } from "./tallies";
 
 /** Where the rate of a line comes from; `same` is a line in USD. */
@@ -33,27 +34,40 @@ interface ExactLine extends Omit<CountedLine, "usd"> {
 
 /**
  * The counted lines of a reseller in a window, in the order of the sources and their rows. Their `usd` adds up to the
- * reseller's revenue in the window as it is shown, to the cent. `null` where a source with such lines was read without
- * keeping its rows.
+ * reseller's revenue in the window as it is shown, to the cent. A source that does not remember its rows is read again.
+ * Throws what reading it throws.
  */
-export function countedLines(ledger: Ledger, reseller: string, window: Window): readonly CountedLine[] | null {
+export async function countedLines(ledger: Ledger, reseller: string, window: Window): Promise<readonly CountedLine[]> {
   const number = ledger.names.resellers.numberOf(reseller);
   if (number === undefined) return [];
   const lines: ExactLine[] = [];
   for (const [source, of] of ledger.sources.entries()) {
     const tallies = countedTallies(ledger, of, source, number + 1, window);
     if (tallies.size === 0) continue;
-    const { store, lastRow } = of.reader;
-    if (store === null) return null;
-    for (let row = of.header.row + 1; row <= lastRow; row++) {
-      const line = tallies.get(store.tally(row));
-      if (line === undefined) continue;
-      const { micros, picos, rest } = store.amount(row);
-      lines.push(lineOf(exact(micros, picos, rest), row, line));
+    for (const { row, tally, amount } of await linesOf(of, tallies)) {
+      const line = tallies.get(tally);
+      if (line) lines.push(lineOf(amount, row, line));
     }
   }
   const shares = centShares(lines.map(({ exactUsd }) => exactUsd));
   return lines.map(({ exactUsd: _, ...line }, at) => ({ ...line, usd: shares[at] ?? 0 }));
+}
+
+/** The lines from memory where the source remembers its rows, else from reading it again. */
+function linesOf(
+  lines: SourceLines,
+  tallies: ReadonlyMap<number, unknown>,
+): Promise<readonly StoredLine[]> | readonly StoredLine[] {
+  const { store, lastRow } = lines.reader;
+  if (store === null) return linesReadAgain(lines, (tally) => tallies.has(tally));
+  const found: StoredLine[] = [];
+  for (let row = lines.header.row + 1; row <= lastRow; row++) {
+    const tally = store.tally(row);
+    if (!tallies.has(tally)) continue;
+    const { micros, picos, rest } = store.amount(row);
+    found.push({ row, tally, amount: exact(micros, picos, rest) });
+  }
+  return found;
 }
 
 /** What the lines of one tally have in common. */

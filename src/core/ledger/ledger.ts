@@ -16,8 +16,6 @@ export interface LedgerRequest {
   readonly settings: Settings;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: StopSign;
-  /** Whether to remember where each row went, for a ledger whose rows will be edited. */
-  readonly keepsRows?: boolean;
 }
 
 /** All billing, read and settled: it answers a review for any day without another look at the sources. */
@@ -44,8 +42,7 @@ export async function readLedger(request: LedgerRequest): Promise<Ledger> {
   const list = request.resellers ? await readResellerList(request.resellers, settings) : null;
   const rates = request.rates ? await readRates(request.rates, settings) : null;
   const sources: SourceLines[] = [];
-  for (const source of billing)
-    sources.push(await readSource(source, names, settings, onProgress, signal, request.keepsRows));
+  for (const source of billing) sources.push(await readSource(source, names, settings, onProgress, signal));
   const twice = await foundTwice(sources, names);
   if (signal.aborted) throw new Stopped();
   const settlement = new Settlement(sources, twice, names, rates, settings);

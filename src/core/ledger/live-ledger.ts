@@ -20,8 +20,9 @@ export interface Effect {
 /**
  * A ledger that follows the sheets it was read from: an edit costs the edited rows, not the sheet. It refuses where only
  * a fresh reading gives the right numbers: a change at or above the header, a decimal mark or date order that hangs on
- * few rows, an invoice that several sources hold. Made from a ledger read with `keepsRows`. What is said of a source as a
- * whole (mixed or ambiguous formats) is as of its last reading.
+ * few rows, an invoice that several sources hold. Only sources that were read as `edited` can be followed; the others,
+ * such as files, stay as they were. What is said of a source as a whole (mixed or ambiguous formats) is as of its last
+ * reading.
  */
 export class LiveLedger {
   /** Rows edited per source since it was read: so much evidence of its formats may be gone. */
@@ -30,8 +31,7 @@ export class LiveLedger {
 
   constructor(readonly ledger: Ledger) {
     this.#edited = ledger.sources.map(() => 0);
-    ledger.sources.forEach(({ reader, source }, index) => {
-      if (reader.store === null) throw new RangeError(`${source.name} was read without keeping its rows`);
+    ledger.sources.forEach(({ reader }, index) => {
       reader.onTouch = (tally) => {
         ledger.settlement.touch(index, tally);
         this.#invoices.add(reader.tallies.key(tally).invoice);
@@ -59,6 +59,7 @@ export class LiveLedger {
   #applyOne(edit: Edit): boolean {
     const lines = this.ledger.sources[edit.source];
     if (!lines) throw new RangeError(`there is no source ${edit.source}`);
+    if (lines.reader.store === null) throw new RangeError(`${lines.source.name} was read without keeping its rows`);
     const first = edit.kind === "cells" ? edit.firstRow : edit.at;
     const count = edit.kind === "cells" ? edit.rows.length : edit.count;
     if (first <= lines.header.row || this.#isOneOfCopies(lines)) return false;

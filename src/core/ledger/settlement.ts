@@ -101,6 +101,15 @@ export class Settlement {
     return this.#bucketOf[source]?.[tally] ?? null;
   }
 
+  /** What the lines of a counted tally add up to in USD. */
+  usdOf(source: number, tally: number): Exact {
+    const lines = this.#at(source);
+    const { tallies } = lines.reader;
+    const usd = this.#inUsd(lines, tally, tallies.key(tally), this.buckets.monthOf(source, tally));
+    if (usd === null) throw new RangeError(`tally ${tally} has no rate`);
+    return usd === "same" ? tallies.amounts.value(tally) : usd;
+  }
+
   /** Takes a tally out before its lines change. */
   touch(source: number, tally: number): void {
     if (tally >= (this.#known[source] ?? 0)) return; // new: `settle` finds it by itself

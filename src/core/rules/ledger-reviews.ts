@@ -1,29 +1,16 @@
-import { roundedToCents } from "../exact";
-import { countedLines, type CountedLine } from "../ledger/counted-lines";
 import type { Ledger } from "../ledger/ledger";
-import { revenueBetween } from "../ledger/revenue-between";
-import { dayOfText, monthOfDay, type Day, type Month } from "../month";
-import { policyIn, thresholdIn, type Policy } from "./policies";
+import type { Effect } from "../ledger/live-ledger";
+import { dayOfText, type Day } from "../month";
 import { ResellerReviewer } from "./reseller-reviewing";
 import type { DayText, ResellerReview, Review } from "./review";
 import { reviewOf } from "./reviewing";
-import { windowsOf } from "./windows";
 
 /** Days of which answers are remembered; a sheet with a trend asks for dozens. */
 const DAYS_KEPT = 400;
 /** Days of which the whole review is remembered. */
 const WHOLE_KEPT = 24;
 
-/** The rule in force on a day. */
-export interface RuleInForce {
-  readonly policy: Policy;
-  /** The minimum that applies, USD. */
-  readonly thresholdUsd: number;
-  /** Whether the minimum is a setting instead of the policy's own. */
-  readonly chosen: boolean;
-}
-
-/** All that one ledger says, worked out when it is first asked for and remembered. The ledger must not change meanwhile. */
+/** All that one ledger says, worked out when it is first asked for and remembered until the ledger changes. */
 export class LedgerReviews {
   readonly #days = new Map<DayText, DayReview>();
   readonly #whole = new Set<DayReview>();
@@ -40,6 +27,14 @@ export class LedgerReviews {
     return known;
   }
 
+  /** The ledger was edited: what may be otherwise now is worked out anew, everything else is still known. */
+  changed({ resellers, everybody }: Effect): void {
+    this.#ids = null;
+    this.#whole.clear();
+    if (everybody) this.#days.clear();
+    else for (const day of this.#days.values()) day.forget(resellers);
+  }
+
   /** Whether the review has the reseller, on whatever day. */
   knows(reseller: string, asOf: DayReview): boolean {
     this.#ids ??= new Set(asOf.review.resellers.map(({ id }) => id));
@@ -53,7 +48,7 @@ export class LedgerReviews {
     if (this.#whole.size <= WHOLE_KEPT) return;
     for (const oldest of [...this.#whole].slice(0, 1)) {
       this.#whole.delete(oldest);
-      oldest.forgetWhole();
+      oldest.forgetAll();
     }
   }
 }
@@ -61,11 +56,8 @@ export class LedgerReviews {
 /** What a ledger says as of one day. */
 export class DayReview {
   readonly #day: Day;
-  readonly #month: Month;
   #whole: Review | null = null;
-  #byId: ReadonlyMap<string, ResellerReview> | null = null;
   readonly #resellers = new Map<string, ResellerReview | null>();
-  readonly #lines = new Map<string, readonly CountedLine[] | null>();
   #reviewer: ResellerReviewer | null = null;
 
   constructor(
@@ -75,68 +67,37 @@ export class DayReview {
     const day = dayOfText(asOf);
     if (day === null) throw new RangeError(`there is no day ${asOf}; write it as YYYY-MM-DD`);
     this.#day = day;
-    this.#month = monthOfDay(day);
   }
 
   /** The whole review. */
   get review(): Review {
-    this.#whole ??= reviewOf(this.all.ledger, this.asOf);
+    if (this.#whole === null) {
+      this.#whole = reviewOf(this.all.ledger, this.asOf, this.#resellers);
+      for (const reseller of this.#whole.resellers) this.#resellers.set(reseller.id, reseller);
+    }
     this.all.remember(this);
     return this.#whole;
   }
 
   /** The review of one reseller without making that of all; `null` where nobody has heard of it. */
   reseller(id: string): ResellerReview | null {
-    const known = this.#known(id);
-    if (known !== undefined) return known;
-    this.#reviewer ??= new ResellerReviewer(this.all.ledger, this.#day);
-    const review = this.all.knows(id, this) ? this.#reviewer.review(id) : null;
-    this.#resellers.set(id, review);
-    return review;
-  }
-
-  /** The counted lines of the TTM window; `null` where a source does not keep its rows. */
-  lines(id: string): readonly CountedLine[] | null {
-    let lines = this.#lines.get(id);
-    if (lines === undefined) {
-      const { ledger } = this.all;
-      lines = countedLines(ledger, id, windowsOf(this.#month, null, ledger.settings).ttm);
-      this.#lines.set(id, lines);
+    let known = this.#resellers.get(id);
+    if (known === undefined) {
+      this.#reviewer ??= new ResellerReviewer(this.all.ledger, this.#day);
+      known = this.all.knows(id, this) ? (this.#resellers.get(id) ?? this.#reviewer.review(id)) : null;
+      this.#resellers.set(id, known);
     }
-    return lines;
+    return known;
   }
 
-  /** Counted revenue between two months, whatever the day is; USD. */
-  revenue(id: string, first: Month, last: Month): number {
-    return revenueBetween(this.all.ledger, id, first, last);
-  }
-
-  rule(): RuleInForce {
-    const setting = this.all.ledger.settings.thresholdUsd;
-    const thresholdUsd = roundedToCents(thresholdIn(this.#month, setting));
-    return { policy: policyIn(this.#month), thresholdUsd, chosen: setting !== null };
-  }
-
-  /** Whether an answer needs no look at the ledger, which may just be changing. */
-  has(what: "review" | "reseller" | "lines", id = ""): boolean {
-    switch (what) {
-      case "review":
-        return this.#whole !== null;
-      case "reseller":
-        return this.#known(id) !== undefined;
-      case "lines":
-        return this.#lines.has(id);
-    }
-  }
-
-  forgetWhole(): void {
+  /** Forgets these resellers and the whole review, which holds them. */
+  forget(resellers: Iterable<string>): void {
     this.#whole = null;
-    this.#byId = null;
+    for (const id of resellers) this.#resellers.delete(id);
   }
 
-  #known(id: string): ResellerReview | null | undefined {
-    if (this.#whole === null) return this.#resellers.get(id);
-    this.#byId ??= new Map(this.#whole.resellers.map((reseller) => [reseller.id, reseller]));
-    return this.#byId.get(id) ?? null;
+  forgetAll(): void {
+    this.#whole = null;
+    this.#resellers.clear();
   }
 }

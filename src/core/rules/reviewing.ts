@@ -5,15 +5,20 @@ import { dayOfText, monthOfDay, monthText } from "../month";
 import { billingProblems, listProblems } from "../ledger/problems";
 import { policyIn, thresholdIn } from "./policies";
 import { ResellerReviewer } from "./reseller-reviewing";
-import type { DayText, Place, PolicyUsed, Review, SourceReport } from "./review";
+import type { DayText, Place, PolicyUsed, ResellerReview, Review, SourceReport } from "./review";
 import { unassignedOf } from "../ledger/unassigned";
 import { windowsOf } from "./windows";
 
 /**
- * The whole review as of a day: every reseller that is in the list or has lines, the tie-out and the problems.
+ * The whole review as of a day: every reseller that is in the list or has lines, the tie-out and the problems. `known`
+ * holds the reviews of resellers of whom nothing has changed since they were made for the same day.
  * Pure: the same ledger and day give the same answer. Throws `RangeError` where there is no such day.
  */
-export function reviewOf(ledger: Ledger, asOf: DayText): Review {
+export function reviewOf(
+  ledger: Ledger,
+  asOf: DayText,
+  known: ReadonlyMap<string, ResellerReview | null> = new Map(),
+): Review {
   const day = dayOfText(asOf);
   if (day === null) throw new RangeError(`there is no day ${asOf}; write it as YYYY-MM-DD`);
   const asOfMonth = monthOfDay(day);
@@ -26,7 +31,13 @@ export function reviewOf(ledger: Ledger, asOf: DayText): Review {
     policy: policyUsed(ledger, asOfMonth),
     window: { first: monthText(ttm.first), last: monthText(ttm.last) },
     settings: ledger.settings,
-    resellers: resellerIds(ledger, firstLines).map((id) => reviewer.review(id, firstLines.get(id))),
+    resellers: resellerIds(ledger, firstLines).map((id) => {
+      const before = known.get(id);
+      const place = firstLines.get(id);
+      return before && samePlace(before.firstLine, before.listed ? undefined : place)
+        ? before
+        : reviewer.review(id, place);
+    }),
     tieOut,
     ties: tieOut.every((row) => row.ties),
     unassigned: unassignedOf(ledger),
@@ -34,6 +45,10 @@ export function reviewOf(ledger: Ledger, asOf: DayText): Review {
     sources: sourceReports(ledger),
     ratesUsed: ledger.settlement.ratesUsed.all,
   };
+}
+
+function samePlace(one: Place | null, other: Place | undefined): boolean {
+  return one?.source === other?.source && one?.row === other?.row;
 }
 
 function policyUsed(ledger: Ledger, month: number): PolicyUsed {

@@ -111,11 +111,13 @@ test("any edits end in the same numbers as a fresh reading of the edited sheets"
         ];
         const read = (keepsRows: boolean) =>
           readLedger({
-            billing: [source("nce", sheets[0] ?? []), source("daily", sheets[1] ?? [])],
+            billing: [source("nce", sheets[0] ?? []), source("daily", sheets[1] ?? [])].map((each) => ({
+              ...each,
+              edited: keepsRows,
+            })),
             resellers: null,
             rates: null,
             settings: DEFAULT_SETTINGS,
-            keepsRows,
           });
         const live = new LiveLedger(await read(true));
         for (const each of steps) {
@@ -151,11 +153,10 @@ test("only the resellers of the edited rows, and of the invoices that moved with
   ];
   const live = new LiveLedger(
     await readLedger({
-      billing: [source("nce", rows)],
+      billing: [edited(source("nce", rows))],
       resellers: null,
       rates: null,
       settings: DEFAULT_SETTINGS,
-      keepsRows: true,
     }),
   );
   const row: Row = ["G2", 900, 333, "2025-05-01", 31, "USD", "Monthly"];
@@ -172,11 +173,10 @@ test.each([
   const rows: Row[] = [HEADER, ["G1", 900, 111, "2025-05-01", 10, "USD", "Monthly"]];
   const live = new LiveLedger(
     await readLedger({
-      billing: [source("nce", rows)],
+      billing: [edited(source("nce", rows))],
       resellers: null,
       rates: null,
       settings: DEFAULT_SETTINGS,
-      keepsRows: true,
     }),
   );
   expect(live.apply([edit])).toBeNull();

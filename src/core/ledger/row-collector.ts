@@ -1,0 +1,22 @@
+import { exact, type Exact } from "../exact";
+import { RowStore } from "./row-store";
+
+/** A row as it was added up. */
+export interface StoredLine {
+  readonly row: number;
+  readonly tally: number;
+  readonly amount: Exact;
+}
+
+/** Remembers the rows of some tallies only, for a reading that looks for them; in the order in which they are read. */
+export class RowCollector extends RowStore {
+  readonly lines: StoredLine[] = [];
+
+  constructor(private readonly asks: (tally: number) => boolean) {
+    super();
+  }
+
+  override set(row: number, tally: number, micros: number, picos: number, rest: Exact): void {
+    if (this.asks(tally)) this.lines.push({ row, tally, amount: exact(micros, picos, rest) });
+  }
+}

@@ -1,5 +1,5 @@
 import { download, fileDoor } from "./files/file-door";
-import { contentOfFile, xlsxOf } from "./files/file-work";
+import { contentOfFile, contentOfSample, xlsxOf } from "./files/file-work";
 import { oneWorkbook } from "./files/several-files";
 import type { WorkbookContent } from "./files/workbook-content";
 import type { ExcelHost } from "./host/excel-host";
@@ -9,7 +9,9 @@ import { resizablePane } from "./pane/splitter";
 import { handsOn } from "./preview-hands";
 import { drawRibbon } from "./ribbon/ribbon";
 import { addinManifest, type RibbonCommand } from "./ribbon/ribbon-command";
-import { sampleMenu, sampleWorkbook, type SampleName } from "./sample-menu";
+import { PACKED_FROM_ROWS } from "./packed/packed-cells";
+import { sampleMenu } from "./sample-menu";
+import { LINES, sampleWorkbook, type SampleName } from "./sample-workbook";
 import { openWorkbook, type OpenWorkbook } from "./sheet/open-workbook";
 import { spreadsheetIn } from "./sheet/spreadsheet";
 
@@ -58,8 +60,24 @@ function run(command: RibbonCommand): void {
   else running.run(command);
 }
 
-function openSample(name: SampleName, lines = 100_000): void {
-  show(sampleWorkbook(name, lines));
+async function openSample(name: SampleName, lines = LINES[name]): Promise<void> {
+  if (lines < PACKED_FROM_ROWS) {
+    show(sampleWorkbook(name, lines));
+    return;
+  }
+  const all = lines.toLocaleString("en-US");
+  say(`Making ${all} lines…`);
+  const made = (sofar: number): void => {
+    say(`Making ${all} lines: ${Math.floor((100 * sofar) / lines)} %…`);
+  };
+  show(await contentOfSample(name, lines, made));
+}
+
+/** For what nobody waits for. */
+function openSampleNow(name: SampleName, lines?: number): void {
+  openSample(name, lines).catch((failure: unknown) => {
+    say(sentenceOf(failure), true);
+  });
 }
 
 async function openFiles(files: readonly File[]): Promise<void> {
@@ -111,16 +129,11 @@ function connectSamples(): void {
   const dialog = partOf("large-dialog", HTMLDialogElement);
   sampleMenu(partOf("samples", HTMLButtonElement), partOf("sample-menu", HTMLDivElement), (name) => {
     if (name === "large") dialog.showModal();
-    else openSample(name);
+    else openSampleNow(name);
   });
   dialog.addEventListener("close", () => {
     const lines = partOf("large-lines", HTMLInputElement).valueAsNumber;
-    if (dialog.returnValue !== "make") return;
-    say(`Making ${lines.toLocaleString("en-US")} lines…`);
-    // The sentence is drawn before the page is busy.
-    setTimeout(() => {
-      openSample("large", lines);
-    }, 50);
+    if (dialog.returnValue === "make") openSampleNow("large", lines);
   });
 }
 
@@ -185,8 +198,8 @@ async function start(): Promise<void> {
   const wanted = new URLSearchParams(location.search);
   const name = wanted.get("sample");
   const lines = Number(wanted.get("lines") ?? 10_000);
-  if (name === "messy" || name === "large") openSample(name, lines);
-  else openSample("clean");
+  if (name === "messy" || name === "large" || name === "million") openSampleNow(name, lines);
+  else openSampleNow("clean");
 }
 
 void start();

@@ -1,6 +1,6 @@
 import type { Cell } from "../src/core/cell";
 import type { HostCell } from "./host/workbook";
-import type { SampleName } from "./sample-menu";
+import type { SampleName } from "./sample-workbook";
 
 /** A sheet to open, as plain rows. */
 export interface PlainSheet {
@@ -16,8 +16,8 @@ export interface PreviewWindow {
   /** Whether a workbook is open and its add-in takes commands. */
   isReady(): boolean;
 
-  /** Opens a sample in place of the open workbook; `lines` matters to the large one. */
-  openSample(name: SampleName, lines?: number): void;
+  /** Opens a sample in place of the open workbook; `lines` matters to the large ones. */
+  openSample(name: SampleName, lines?: number): Promise<void>;
   /** Opens sheets made of these rows. `settings` is what the add-in kept in the workbook: key to value. */
   openSheets(name: string, sheets: readonly PlainSheet[], settings?: Readonly<Record<string, unknown>>): void;
   /** Opens files as dropping them at once would: several become the sheets of one workbook. Rejects with the sentence that the user would see. */

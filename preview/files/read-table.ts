@@ -1,6 +1,7 @@
 import type { Cell } from "../../src/core/cell";
 import { fileNameOf, type FileBytes } from "../../src/files/file-bytes";
 import { sourcesOf } from "../../src/files/sources";
+import { GrowingRows } from "../packed/growing-rows";
 import type { SheetContent, WorkbookContent } from "./workbook-content";
 
 /** Rows of an Excel sheet. */
@@ -14,26 +15,26 @@ export async function tableContent(name: string, file: FileBytes): Promise<Workb
   const sheets: SheetContent[] = [];
   const isWorkbook = /\.xls[xm]$/i.test(file.name);
   for (const source of await sourcesOf(file)) {
-    const rows: Cell[][] = [];
+    const rows = new GrowingRows();
+    const dates = new Set<number>();
     for await (const batch of source.read()) {
-      while (rows.length < batch.firstRow - 1) rows.push([]);
-      for (const row of batch.rows) rows.push(isWorkbook ? [...row] : row.map(numberWhereCertain));
+      while (rows.length < batch.firstRow - 1) rows.add([]);
+      for (const row of batch.rows) rows.add(isWorkbook ? withSerials(row, dates) : row.map(numberWhereCertain));
       if (rows.length > MOST_ROWS) {
         throw new RangeError(
           `The file has more than ${MOST_ROWS.toLocaleString("en-US")} rows and does not fit on a sheet. Give it to the add-in as a file instead.`,
         );
       }
     }
-    const dates = new Set(dateColumns(rows[0] ?? []));
-    if (isWorkbook) for (const row of rows) putSerials(row, dates);
+    for (const column of dateColumns(rows.header)) dates.add(column);
     const ownName = isWorkbook && source.name.startsWith(`${fileNameOf(file)}!`);
     sheets.push({
       name: sheetName(ownName ? source.name.slice(fileNameOf(file).length + 1) : name, sheets.length),
-      rows,
+      ...rows.cells(),
       frozenRows: 1,
       columnFormats: new Map([...dates].map((column) => [column, "m/d/yyyy"])),
       widths: new Map(
-        (rows[0] ?? []).map((header, column) => [column, Math.min(260, 40 + String(header ?? "").length * 8)]),
+        rows.header.map((header, column) => [column, Math.min(260, 40 + String(header ?? "").length * 8)]),
       ),
     });
   }
@@ -44,15 +45,14 @@ const dateColumns = (header: readonly Cell[]): number[] =>
   header.flatMap((cell, column) => (/date$/i.test(String(cell ?? "").trim()) ? [column] : []));
 
 /** The reader gives the dates of a workbook as ISO text; a sheet holds them as serial numbers. Notes the columns they stand in. */
-function putSerials(row: Cell[], columns: Set<number>): void {
-  row.forEach((cell, column) => {
-    if (typeof cell !== "string" || !/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/.test(cell)) return;
+const withSerials = (row: readonly Cell[], columns: Set<number>): Cell[] =>
+  row.map((cell, column) => {
+    if (typeof cell !== "string" || !/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$/.test(cell)) return cell;
     const time = Date.parse(cell.includes("T") ? `${cell}Z` : cell);
-    if (Number.isNaN(time)) return;
-    row[column] = time / 86_400_000 + 25_569;
+    if (Number.isNaN(time)) return cell;
     columns.add(column);
+    return time / 86_400_000 + 25_569;
   });
-}
 
 /**
  * A text that can only be that number becomes one. Everything else stays as the file has it: ids with leading zeros, numbers

@@ -1,5 +1,6 @@
 import type { Cell } from "../../src/core/cell";
 import type { SavedRecords } from "../host/records";
+import type { PackedCells } from "../packed/packed-cells";
 
 /** How a cell looks; only what was said of it is there. Colours are `#RRGGBB`. */
 export interface CellLook {
@@ -27,6 +28,8 @@ export interface SheetContent {
   readonly id?: string;
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** The cells of a large sheet, in place of `rows`, which are then none. */
+  readonly packed?: PackedCells;
   /** Formulas with their "=", by `cellKey`. The cell's value in `rows` is the last known result. */
   readonly formulas?: ReadonlyMap<string, string>;
   /** Looks of single cells, by `cellKey`. */

@@ -65,6 +65,9 @@ export class Channel {
   private readonly stopListening: () => void;
   private readonly commandListeners = new Set<(commandId: string) => void>();
   private isOpen = true;
+  /** Requests that have been carried out and not answered yet. */
+  private unfinished = 0;
+  private isDue = false;
 
   constructor(
     private readonly host: ExcelHost,
@@ -73,6 +76,10 @@ export class Channel {
     private readonly post: (message: string) => void,
     /** Told of every call that is not answered, by name. */
     private readonly unanswered: (call: string) => void,
+    /** Does work in a turn of its own, in the order given: a page stays free between an answer's steps. At once where left out. */
+    private readonly inTurn: (work: () => void) => void = (work) => {
+      work();
+    },
   ) {
     this.stopListening = host.onMessage((message) => this.queue(message));
   }
@@ -82,9 +89,13 @@ export class Channel {
     const message = parsed(text);
     if (message?._conversationId !== this.conversation.id || message._messageType !== REQUEST) return false;
     if (message._actionType === INVOKE) {
-      const answer = (): void => this.answer(message, this.invoked(message));
-      if (waitsForCellEdit(message._data)) this.host.afterCellEdit(answer);
-      else answer();
+      const work = (): void => {
+        this.inTurn(() => {
+          this.work(message);
+        });
+      };
+      if (waitsForCellEdit(message._data)) this.host.afterCellEdit(work);
+      else work();
     } else if (message._actionType === REGISTER_EVENT) {
       this.events.set(message._actionName, message._correlationId);
       this.answer(message, { Error: 0 });
@@ -94,6 +105,18 @@ export class Channel {
       this.answer(message, { Error: 0 });
     }
     return true;
+  }
+
+  /** Finding the answer and writing it down are a turn each: with a large answer both take their time. */
+  private work(message: ChannelMessage): void {
+    if (!this.isOpen) return;
+    this.unfinished++;
+    const answer = this.invoked(message);
+    this.inTurn(() => {
+      this.unfinished--;
+      this.answer(message, answer);
+      this.deliverSoon();
+    });
   }
 
   /** Runs a function command of the ribbon, by the function's name in the manifest. */
@@ -198,13 +221,22 @@ export class Channel {
   /** Messages of one turn travel together, as they do from Excel. */
   private queue(message: HostMessage): void {
     this.waiting.push(message);
-    if (this.waiting.length === 1) setTimeout(() => this.deliver(), 0);
+    this.deliverSoon();
   }
 
-  /** Nothing is lost before the add-in listens: messages wait until it does. */
+  private deliverSoon(): void {
+    if (this.waiting.length === 0 || this.isDue) return;
+    this.isDue = true;
+    setTimeout(() => {
+      this.isDue = false;
+      this.deliver();
+    }, 0);
+  }
+
+  /** Nothing is lost before the add-in listens: messages wait until it does, and until what it asked is answered. */
   private deliver(): void {
     const correlation = this.events.get("richApiMessage");
-    if (correlation === undefined || this.waiting.length === 0) return;
+    if (correlation === undefined || this.waiting.length === 0 || this.unfinished > 0) return;
     this.send("richApiMessage", correlation, { ArrayData: this.waiting.splice(0) }, EVENT);
   }
 }

@@ -240,9 +240,15 @@ export class ExcelHost {
   }
 }
 
-/** Bytes of a text in UTF-8; only texts near the limit are counted exactly. */
+/** Bytes of a text in UTF-8. Counted, not written: an encoder would copy megabytes to learn one number. */
 function bytesOf(text: string): number {
-  return text.length * 3 <= PAYLOAD_LIMIT_BYTES ? text.length : new TextEncoder().encode(text).length;
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Two halves of a surrogate pair are four bytes together.
+    if (unit > 0x7f) bytes += unit <= 0x7ff || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+  }
+  return bytes;
 }
 
 /** A host that answers Office.js from this workbook. */

@@ -27,7 +27,13 @@ export function addInFrame(
   const hostOrigin = `https://${location.host}`;
   const frame = document.createElement("iframe");
   const conversation = newConversation(hostOrigin);
-  const channel = new Channel(host, conversation, (message) => handOver(frame, message, hostOrigin), unanswered);
+  const channel = new Channel(
+    host,
+    conversation,
+    (message) => handOver(frame, message, hostOrigin),
+    unanswered,
+    inTurn,
+  );
   const stopTaking = takeMessages((text) => channel.receive(text));
   frame.name = windowName(conversation, host);
   frame.title = "Add-in";
@@ -47,11 +53,18 @@ export function addInFrame(
 
 /** Gives a message to Office.js in the frame, in a turn of its own. */
 function handOver(frame: HTMLIFrameElement, data: string, origin: string): void {
+  inTurn(() => {
+    const view = frame.contentWindow as (Window & typeof globalThis) | null;
+    view?.dispatchEvent(new view.MessageEvent("message", { data, origin, source: window }));
+  });
+}
+
+/** Does work in a turn of its own, after what was put off before: a message comes sooner than any timer. */
+function inTurn(work: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     port1.close();
-    const view = frame.contentWindow as (Window & typeof globalThis) | null;
-    view?.dispatchEvent(new view.MessageEvent("message", { data, origin, source: window }));
+    work();
   };
   port2.postMessage(null);
 }

@@ -1,6 +1,7 @@
 import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import type { Area } from "../host/area";
 import type { HostCell } from "../host/workbook";
+import { packedBehind } from "../packed/matrix-over";
 import type { UniverDesk } from "./univer-desk";
 
 /** A cell's content as Excel gives it: "" where it is empty. */
@@ -46,6 +47,24 @@ export function readArea<T>(
     rows[row - area.top] = line;
   }
   return rows;
+}
+
+/** What the cells of the area hold. Packed cells are read without making an object of each. */
+export function readValues(desk: UniverDesk, sheetId: string, area: Area): HostCell[][] {
+  const packed = packedBehind(desk.worksheet(sheetId).getCellMatrix().getMatrix());
+  if (packed === null) return readArea(desk, sheetId, area, cellContent);
+  const values = packed.values(area);
+  const spilled = desk.formulas.getArrayFormulaCellData()[desk.unitId]?.[sheetId] ?? {};
+  for (const key of Object.keys(spilled)) {
+    const [row, overflow] = [Number(key), spilled[Number(key)]];
+    const line = values[row - area.top];
+    if (line === undefined || overflow === undefined) continue;
+    for (let column = area.left; column <= area.right; column++) {
+      const place = column - area.left;
+      if (line[place] === "" && !isFormula(packed.cell(row, column))) line[place] = cellContent(overflow[column]);
+    }
+  }
+  return values;
 }
 
 /** Text typed with several looks inside one cell is kept as a small document that ends in a line break. */

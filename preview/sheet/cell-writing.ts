@@ -1,7 +1,7 @@
 import { CellValueType, type ICellData } from "@univerjs/core";
 import type { Area } from "../host/area";
 import type { HostCell } from "../host/workbook";
-import { univerCell } from "./snapshot";
+import { univerCell } from "./univer-cell";
 
 /** Cells by row and column, as Univer's mutations take them. */
 export type CellMatrix = Record<number, Record<number, ICellData>>;

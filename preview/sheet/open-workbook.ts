@@ -1,6 +1,8 @@
 import { referenceIn } from "../host/address";
 import type { FormulaRule, SheetContent, WorkbookContent } from "../files/workbook-content";
+import { movePackedLines } from "../packed/line-moves";
 import { contentOf } from "./content-of";
+import { findHiddenRowsFast } from "./hidden-rows";
 import { sheetIdOf, univerSnapshot } from "./snapshot";
 import type { Spreadsheet } from "./spreadsheet";
 import { deskOf, type UniverDesk } from "./univer-desk";
@@ -24,6 +26,8 @@ export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent)
   const id = `book-${++opened}`;
   spreadsheet.open(univerSnapshot(content, id));
   const desk = deskOf(spreadsheet, id);
+  for (const sheet of desk.workbook.getSheets()) movePackedLines(sheet.getCellMatrix());
+  findHiddenRowsFast(desk);
   const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records);
   content.sheets.forEach((sheet, index) => {
     dress(workbook.sheet(sheetIdOf(sheet, index)), sheet);

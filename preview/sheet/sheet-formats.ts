@@ -4,6 +4,7 @@ import type { CellFormat, CommonFormat, FormatChange } from "../host/workbook";
 import { formatOf, styleChange } from "./cell-style";
 import { readArea } from "./cell-reading";
 import type { CellMatrix } from "./cell-writing";
+import { packedBehind } from "../packed/matrix-over";
 import type { UniverDesk } from "./univer-desk";
 
 /** The style of a cell; equal cells share one entry of the workbook. */
@@ -18,23 +19,7 @@ export const numberFormatOf = (desk: UniverDesk, cell: Nullable<ICellData>): str
 
 /** What all cells of the area look like. Goes once over the cells that exist and compares the few styles they share. */
 export function commonFormat(desk: UniverDesk, sheetId: string, area: Area): CommonFormat {
-  const cells = desk.worksheet(sheetId).getCellMatrix();
-  const matrix: Record<number, Record<number, Nullable<ICellData>>> = cells.getMatrix();
-  const styles = new Map<unknown, Nullable<ICellData>>();
-  let met = 0;
-  const lastRow = Math.min(area.bottom, cells.getLength() - 1);
-  for (let row = area.top; row <= lastRow; row++) {
-    const line = matrix[row];
-    if (line === undefined) continue;
-    const lastColumn = Math.min(area.right, desk.worksheet(sheetId).getColumnCount() - 1);
-    for (let column = area.left; column <= lastColumn; column++) {
-      const cell = line[column];
-      if (cell === undefined || cell === null) continue;
-      met++;
-      if (!styles.has(cell.s)) styles.set(cell.s, cell);
-    }
-  }
-  if (met < cellsOf(area)) styles.set(undefined, null);
+  const styles = stylesIn(desk, sheetId, area);
   const formats = [...styles.values()].map((cell) => formatOf(styleOf(desk, cell)));
   const first = formats[0] ?? formatOf(null);
   const common = <K extends keyof CellFormat>(key: K): CellFormat[K] | undefined =>
@@ -51,6 +36,36 @@ export function commonFormat(desk: UniverDesk, sheetId: string, area: Area): Com
     horizontalAlignment: common("horizontalAlignment"),
     wrapText: common("wrapText"),
   };
+}
+
+/** A cell for each style in the area; `null` where a cell is plain. */
+function stylesIn(desk: UniverDesk, sheetId: string, area: Area): ReadonlyMap<unknown, Nullable<ICellData>> {
+  const cells = desk.worksheet(sheetId).getCellMatrix();
+  const matrix: Record<number, Record<number, Nullable<ICellData>>> = cells.getMatrix();
+  const styles = new Map<unknown, Nullable<ICellData>>();
+  let met = 0;
+  const meet = (cell: ICellData): void => {
+    met++;
+    if (!styles.has(cell.s)) styles.set(cell.s, cell);
+  };
+  const packed = packedBehind(matrix);
+  if (packed !== null) {
+    // Packed cells have number formats at most.
+    for (const [, , cell] of packed.objectsIn(area)) meet(cell);
+  } else {
+    const lastRow = Math.min(area.bottom, cells.getLength() - 1);
+    const lastColumn = Math.min(area.right, desk.worksheet(sheetId).getColumnCount() - 1);
+    for (let row = area.top; row <= lastRow; row++) {
+      const line = matrix[row];
+      if (line === undefined) continue;
+      for (let column = area.left; column <= lastColumn; column++) {
+        const cell = line[column];
+        if (cell !== undefined && cell !== null) meet(cell);
+      }
+    }
+  }
+  if (met < cellsOf(area)) styles.set(undefined, null);
+  return styles;
 }
 
 /** The changes as one matrix of styles to merge, later ones over earlier ones. */

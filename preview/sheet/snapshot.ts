@@ -1,7 +1,10 @@
-import { BooleanNumber, CellValueType, LocaleType, type ICellData, type IStyleData } from "@univerjs/core";
+import { BooleanNumber, LocaleType, type ICellData, type IStyleData } from "@univerjs/core";
 import type { IObjectMatrixPrimitiveType, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import type { Cell } from "../../src/core/cell";
 import type { CellLook, SheetContent, WorkbookContent } from "../files/workbook-content";
+import { matrixOver } from "../packed/matrix-over";
+import type { PackedCells } from "../packed/packed-cells";
+import { PackedSheet } from "../packed/packed-sheet";
+import { univerCell } from "./univer-cell";
 
 /** Rows and columns that an empty sheet offers; Excel's limits are 1,048,576 and 16,384. */
 const SMALLEST = { rows: 200, columns: 30 };
@@ -27,14 +30,6 @@ export function univerSnapshot(content: WorkbookContent, id: string): IWorkbookD
 /** The id of a sheet in the open workbook: its own, else by its place, `sheet-1` being the first. */
 export const sheetIdOf = (sheet: SheetContent, index: number): string => sheet.id ?? `sheet-${index + 1}`;
 
-/** One value as a Univer cell; text stays text even where it reads like a number. */
-export function univerCell(value: Cell): ICellData {
-  if (value === null) return {};
-  if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
-  if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  return { v: value, t: readsAsNumber(value) ? CellValueType.FORCE_STRING : CellValueType.STRING };
-}
-
 /** A look as a Univer style. */
 export function univerStyle(look: CellLook): IStyleData {
   return {
@@ -46,8 +41,6 @@ export function univerStyle(look: CellLook): IStyleData {
     ...(look.wrap === true ? { tb: 3 } : {}),
   };
 }
-
-const readsAsNumber = (text: string): boolean => text.trim() !== "" && !Number.isNaN(Number(text));
 
 /** Equal looks share one entry, which keeps a large sheet small. */
 class StyleSheet {
@@ -66,25 +59,35 @@ class StyleSheet {
 }
 
 function worksheet(sheet: SheetContent, id: string, styles: StyleSheet): Partial<IWorksheetData> & { id: string } {
-  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const { packed } = sheet;
+  const height = packed?.rowCount ?? sheet.rows.length;
+  const width = packed?.columns.length ?? sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   return {
     id,
     name: sheet.name,
     hidden: sheet.hidden === true ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-    rowCount: Math.min(EXCEL_ROWS, Math.max(SMALLEST.rows, sheet.rows.length + MARGIN.rows)),
+    rowCount: Math.min(EXCEL_ROWS, Math.max(SMALLEST.rows, height + MARGIN.rows)),
     columnCount: Math.max(SMALLEST.columns, width + MARGIN.columns),
     defaultColumnWidth: 88,
     defaultRowHeight: 22,
     freeze: { xSplit: 0, ySplit: sheet.frozenRows ?? 0, startRow: sheet.frozenRows ?? -1, startColumn: -1 },
-    cellData: cellData(sheet, styles),
+    cellData: packed === undefined ? cellData(sheet, styles) : packedData(sheet, packed, styles),
     columnData: Object.fromEntries([...(sheet.widths ?? [])].map(([column, w]) => [column, { w }])),
   };
 }
 
+function packedData(
+  sheet: SheetContent,
+  packed: PackedCells,
+  styles: StyleSheet,
+): IObjectMatrixPrimitiveType<ICellData> {
+  const data = matrixOver(new PackedSheet(packed, numberStyles(sheet, styles)));
+  dressCells(sheet, styles, data);
+  return data;
+}
+
 function cellData(sheet: SheetContent, styles: StyleSheet): IObjectMatrixPrimitiveType<ICellData> {
-  const formatIds = new Map(
-    [...(sheet.columnFormats ?? [])].map(([c, numberFormat]) => [c, styles.idOf({ numberFormat })]),
-  );
+  const formatIds = numberStyles(sheet, styles);
   const data: Record<number, Record<number, ICellData>> = {};
   sheet.rows.forEach((row, r) => {
     const cells: Record<number, ICellData> = {};
@@ -97,17 +100,26 @@ function cellData(sheet: SheetContent, styles: StyleSheet): IObjectMatrixPrimiti
     });
     data[r] = cells;
   });
-  const cellAt = (key: string): ICellData => {
-    const [r, c] = key.split(",").map(Number) as [number, number];
-    const row = (data[r] ??= {});
-    return (row[c] ??= {});
+  dressCells(sheet, styles, data);
+  return data;
+}
+
+const numberStyles = (sheet: SheetContent, styles: StyleSheet): ReadonlyMap<number, string> =>
+  new Map([...(sheet.columnFormats ?? [])].map(([column, numberFormat]) => [column, styles.idOf({ numberFormat })]));
+
+/** Gives single cells their looks and formulas. */
+function dressCells(sheet: SheetContent, styles: StyleSheet, data: Record<number, Record<number, ICellData>>): void {
+  const change = (key: string, changed: (cell: ICellData, column: number) => ICellData): void => {
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    const line = (data[row] ??= {});
+    line[column] = changed(line[column] ?? {}, column);
   };
   for (const [key, look] of sheet.looks ?? []) {
-    const cell = cellAt(key);
-    const [, c] = key.split(",").map(Number) as [number, number];
-    const numberFormat = look.numberFormat ?? (typeof cell.s === "string" ? sheet.columnFormats?.get(c) : undefined);
-    cell.s = styles.idOf(numberFormat === undefined ? look : { ...look, numberFormat });
+    change(key, (cell, column) => {
+      const numberFormat =
+        look.numberFormat ?? (typeof cell.s === "string" ? sheet.columnFormats?.get(column) : undefined);
+      return { ...cell, s: styles.idOf(numberFormat === undefined ? look : { ...look, numberFormat }) };
+    });
   }
-  for (const [key, formula] of sheet.formulas ?? []) cellAt(key).f = formula;
-  return data;
+  for (const [key, f] of sheet.formulas ?? []) change(key, (cell) => ({ ...cell, f }));
 }

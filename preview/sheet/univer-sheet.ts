@@ -4,9 +4,10 @@ import { intersection, type Area } from "../host/area";
 import { displayText } from "../host/display-text";
 import type * as Host from "../host/workbook";
 import type { Painter } from "../highlight/painter";
-import { cellContent, isFormula, readArea } from "./cell-reading";
+import { cellContent, isFormula, readArea, readValues } from "./cell-reading";
 import { EMPTIED, filledWith, writtenCell, type CellMatrix } from "./cell-writing";
 import { formatOf } from "./cell-style";
+import { hiddenRows } from "./hidden-rows";
 import { filterOf, setFilter } from "./sheet-filter";
 import { commonFormat, numberFormatCells, numberFormatOf, numberFormats, styledCells, styleOf } from "./sheet-formats";
 import { rangeOf, SheetRules } from "./sheet-rules";
@@ -70,7 +71,7 @@ export class UniverSheet implements Host.HostSheet {
   }
 
   values(area: Area): Host.HostCell[][] {
-    return readArea(this.desk, this.id, area, cellContent);
+    return readValues(this.desk, this.id, area);
   }
 
   formulas(area: Area): Host.HostCell[][] {
@@ -132,11 +133,11 @@ export class UniverSheet implements Host.HostSheet {
   }
 
   hiddenLines(lines: "rows" | "columns", from: number, to: number): number {
+    if (lines === "rows") return [...hiddenRows(this.desk, this.id)].filter((row) => row >= from && row <= to).length;
     const worksheet = this.desk.worksheet(this.id);
-    const last = Math.min(to, (lines === "rows" ? worksheet.getRowCount() : worksheet.getColumnCount()) - 1);
     let hidden = 0;
-    for (let line = from; line <= last; line++) {
-      if (lines === "rows" ? !worksheet.getRowVisible(line) : !worksheet.getColVisible(line)) hidden++;
+    for (let column = from; column <= Math.min(to, this.lastColumn()); column++) {
+      if (!worksheet.getColVisible(column)) hidden++;
     }
     return hidden;
   }

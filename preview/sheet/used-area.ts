@@ -1,5 +1,6 @@
-import type { ICellData, IRange, IObjectArrayPrimitiveType, Nullable } from "@univerjs/core";
-import { boundingArea, type Area } from "../host/area";
+import type { ICellData, IRange, IObjectArrayPrimitiveType, Nullable, ObjectMatrix } from "@univerjs/core";
+import { areaAt, boundingArea, WHOLE_SHEET, type Area } from "../host/area";
+import { packedBehind } from "../packed/matrix-over";
 import { hasContent } from "./cell-reading";
 import type { UniverDesk } from "./univer-desk";
 
@@ -30,13 +31,25 @@ export class UsedArea {
     const worksheet = this.desk.worksheet(this.sheetId);
     const cells = worksheet.getCellMatrix();
     const columns = worksheet.getColumnCount();
+    const packed = packedBehind(cells.getMatrix());
     const counts = valuesOnly ? hasContent : (cell: Nullable<ICellData>) => hasContent(cell) || hasLook(cell);
+    let area: Area | null = packed?.extent() ?? null;
+    if (packed !== null) {
+      for (const [row, column, cell] of packed.objectsIn(WHOLE_SHEET)) {
+        const own = areaAt(row, column);
+        if (counts(cell)) area = area === null ? own : boundingArea(area, own);
+      }
+    } else area = this.widest(cells, columns, counts);
+    for (const spill of this.spills()) area = area === null ? spill : boundingArea(area, spill);
+    return area;
+  }
+
+  private widest(cells: ObjectMatrix<Nullable<ICellData>>, columns: number, counts: Counts): Area | null {
     let area: Area | null = null;
     for (const row of rowNumbers(cells.getMatrix())) {
       const line = cells.getRow(row);
       if (line !== null && line !== undefined) area = widened(area, row, line, columns, counts);
     }
-    for (const spill of this.spills()) area = area === null ? spill : boundingArea(area, spill);
     return area;
   }
 

@@ -31,6 +31,7 @@ test("runs hold what an array of rows would", () => {
         } else {
           runs.remove(one.at, one.count);
           plain.splice(one.at, one.count);
+          while (plain.length < ROWS) plain.push("");
         }
       }
       expect(plain.map((_, index) => runs.at(index))).toEqual(plain);
@@ -60,6 +61,7 @@ test("a column of cells holds what an array would", () => {
         } else {
           column.remove(at, value);
           plain.splice(at, value);
+          while (plain.length < ROWS) plain.push("");
         }
       }
       expect(plain.map((_, index) => column.at(index))).toEqual(plain);

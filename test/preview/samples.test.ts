@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { WorkbookContent } from "../../preview/files/workbook-content";
-import { sampleWorkbook } from "../../preview/sample-menu";
+import { sampleWorkbook } from "../../preview/sample-workbook";
 import type { Cell } from "../../src/core/cell";
 import type { ResellerReview, Review } from "../../src/core/rules/review";
 import { BILLING_COLUMNS, billingColumn } from "../../samples/workbooks/billing-columns";

@@ -7,12 +7,44 @@ const NUMBER = 1;
 const TEXT = 2;
 const TRUTH = 3;
 
+/** The bytes of a column: what kind of cell each row has, and its number or the number of its pooled text. */
+export interface PackedColumn {
+  readonly kinds: Uint8Array<ArrayBuffer>;
+  readonly numbers: Float64Array<ArrayBuffer>;
+}
+
 /** The cells of one column, nine bytes each: a kind, and a number or the number of a pooled text. */
 export class CellColumn {
-  private kinds = new Uint8Array(0);
-  private numbers = new Float64Array(0);
+  private kinds: Uint8Array<ArrayBuffer>;
+  private numbers: Float64Array<ArrayBuffer>;
 
-  constructor(private readonly texts: TextPool) {}
+  /** An empty column, or one over bytes that a column gave; it goes on writing into them. */
+  constructor(
+    private readonly texts: TextPool,
+    { kinds, numbers }: PackedColumn = { kinds: new Uint8Array(0), numbers: new Float64Array(0) },
+  ) {
+    this.kinds = kinds;
+    this.numbers = numbers;
+  }
+
+  /** The column's own bytes, not a copy. */
+  packed(): PackedColumn {
+    return { kinds: this.kinds, numbers: this.numbers };
+  }
+
+  /** Puts what rows `top` and following hold into this place of each line. */
+  into(lines: readonly HostCell[][], place: number, top: number): void {
+    const { kinds, numbers, texts } = this;
+    const end = Math.min(lines.length, kinds.length - top);
+    for (let at = 0; at < end; at++) {
+      const kind = kinds[top + at];
+      if (kind === EMPTY) continue;
+      const number = numbers[top + at] ?? 0;
+      const line = lines[at];
+      if (line !== undefined)
+        line[place] = kind === NUMBER ? number : kind === TEXT ? texts.text(number) : number === 1;
+    }
+  }
 
   /** What the cell holds; "" when empty. */
   at(row: number): HostCell {

@@ -1,7 +1,7 @@
 import { columnsOf, rowsOf, type Area } from "../area";
 import { shiftedLine, type LineShift } from "../shift";
 import type { HostCell } from "../workbook";
-import { CellColumn } from "./cell-column";
+import { CellColumn, type PackedColumn } from "./cell-column";
 import type { TextPool } from "./text-pool";
 
 /** What the cells of one sheet hold, column by column; a column comes into being with its first value. */
@@ -9,6 +9,28 @@ export class CellStore {
   private columns = new Map<number, CellColumn>();
 
   constructor(private readonly texts: TextPool) {}
+
+  /** A store over the bytes of columns, the first being column 0. */
+  static over(columns: readonly PackedColumn[], texts: TextPool): CellStore {
+    const store = new CellStore(texts);
+    columns.forEach((column, index) => {
+      if (column.kinds.length > 0) store.columns.set(index, new CellColumn(texts, column));
+    });
+    return store;
+  }
+
+  /** The bytes of the columns from column 0 to the last one with a value; those in between may be empty. */
+  packed(): PackedColumn[] {
+    const width = Math.max(0, ...[...this.columns.keys()].map((column) => column + 1));
+    return Array.from({ length: width }, (_, index) =>
+      (this.columns.get(index) ?? new CellColumn(this.texts)).packed(),
+    );
+  }
+
+  /** The columns that ever held a value, ascending. */
+  columnNumbers(): readonly number[] {
+    return [...this.columns.keys()].sort((one, other) => one - other);
+  }
 
   /** What one cell holds; "" when empty. */
   at(row: number, column: number): HostCell {
@@ -26,10 +48,10 @@ export class CellStore {
 
   /** Fresh arrays of what an area holds. */
   values(area: Area): HostCell[][] {
-    const columns = Array.from({ length: columnsOf(area) }, (_, index) => this.columns.get(area.left + index));
-    return Array.from({ length: rowsOf(area) }, (_, index) =>
-      columns.map((column) => column?.at(area.top + index) ?? ""),
-    );
+    const width = columnsOf(area);
+    const lines = Array.from({ length: rowsOf(area) }, () => new Array<HostCell>(width).fill(""));
+    for (let place = 0; place < width; place++) this.columns.get(area.left + place)?.into(lines, place, area.top);
+    return lines;
   }
 
   /** Empties an area. */
@@ -69,5 +91,10 @@ export class CellStore {
         return moved === null ? [] : [[moved, cells] as const];
       }),
     );
+  }
+
+  /** Puts every column in another place; no two may share one. */
+  moveColumns(place: (column: number) => number): void {
+    this.columns = new Map([...this.columns].map(([column, cells]) => [place(column), cells]));
   }
 }

@@ -7,7 +7,7 @@ const EXCEL = forbid(["Excel"], "Only src/excel speaks to Excel; take the Workbo
 const OFFICE = forbid(["Office", "OfficeExtension"], "Only src/excel and the entry files know Office.");
 const FUNCTIONS = forbid(["CustomFunctions"], "Only src/functions knows the custom-functions runtime.");
 const imports = (patterns) => ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }];
-const OUT_OF_CORE = ["**/files/**", "**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**"];
+const OUT_OF_CORE = ["**/files/**", "**/books/**", "**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**"];
 const NOT_SHIPPED = ["**/preview/**", "**/bench/**", "**/test/**", "**/samples/**"];
 
 export default tseslint.config(
@@ -55,8 +55,17 @@ export default tseslint.config(
     files: ["src/files/**/*.ts"],
     rules: {
       "no-restricted-imports": imports([
-        [["**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**", ...NOT_SHIPPED], "Files know only the core."],
+        [["**/books/**", "**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**", ...NOT_SHIPPED], "Files know only the core."],
         [["node:*"], "Only src/files/node-file.ts touches Node: the same readers serve the browser."],
+      ]),
+    },
+  },
+  {
+    files: ["src/books/**/*.ts"],
+    rules: {
+      "no-restricted-imports": imports([
+        [["**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**", "react", "react-dom", ...NOT_SHIPPED], "The books know the core and the files."],
+        [["node:*"], "The books live in a worker of the browser."],
       ]),
     },
   },

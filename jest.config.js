@@ -26,6 +26,7 @@ module.exports = {
     ]),
     project("office", [
       "host/**/*.test.ts",
+      "books/**/*.test.ts",
       "excel/**/*.test.ts",
       "live/**/*.test.ts",
       "functions/**/*.test.ts",

@@ -1,6 +1,6 @@
 import type { Row } from "../core/cell";
 import { addressOf } from "./address";
-import { blocksOf } from "./block-reader";
+import { blocksOf, runsOf } from "./block-reader";
 import { type Culture, cultureNow } from "./culture";
 import { keepSettingIn, settingIn } from "./kept-settings";
 import { writeOwnColumns } from "./own-columns";
@@ -19,17 +19,32 @@ export function officeWorkbook(): Workbook {
   return {
     sheets: sheetsIn,
 
-    async *rows(sheetId, { lastRow, stop }) {
+    async *rows(sheetId, { firstRow = 1, lastRow, columns, stop }) {
       const used = await usedSize(sheetId);
       const last = Math.min(lastRow ?? used.rows, used.rows);
-      yield* blocksOf(sheetId, { firstRow: 1, firstColumn: 1, lastRow: last, lastColumn: used.columns }, stop);
+      const runs = columns ? runsOf(columns) : [{ first: 1, last: used.columns }];
+      yield* blocksOf(sheetId, { firstRow, lastRow: last, runs }, stop);
     },
 
-    async cells(sheetId, area) {
+    async cells(sheetId, { firstRow, lastRow, firstColumn, lastColumn }) {
       const rows: Row[] = [];
-      for await (const block of blocksOf(sheetId, area)) rows.push(...block.rows);
+      const wanted = { firstRow, lastRow, runs: [{ first: firstColumn, last: lastColumn }] };
+      for await (const block of blocksOf(sheetId, wanted)) for (const row of block.rows) rows.push(row);
       return rows;
     },
+
+    addSheet: (name) =>
+      run(async (context) => {
+        const { worksheets } = context.workbook;
+        const there = worksheets.getItemOrNullObject(name);
+        there.load("id");
+        await context.sync();
+        if (!there.isNullObject) return there.id;
+        const added = worksheets.add(name);
+        added.load("id");
+        await context.sync();
+        return added.id;
+      }),
 
     async writeColumns(sheetId, block) {
       const { date1904 } = await culture();

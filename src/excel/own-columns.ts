@@ -11,7 +11,12 @@ const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   usd: "#,##0.00",
   date: "yyyy-mm-dd",
   month: "yyyy-mm",
+  exact: "General",
 };
+
+/** A text among exact numbers stays the text it is. */
+const formatOf = (cell: Cell | undefined, format: ColumnFormat): string =>
+  format === "exact" && typeof cell === "string" ? NUMBER_FORMATS.text : NUMBER_FORMATS[format];
 
 /** Rows that go out in one request; far below Excel's 5 MB. */
 const ROWS_A_REQUEST = 5_000;
@@ -45,27 +50,23 @@ export async function writeOwnColumns(
   sheet.load("id");
   await context.sync();
 
-  const write = (area: Rectangle, formats: readonly string[], values: (string | number | boolean)[][]): void => {
+  const write = (area: Rectangle, formats: string[][], values: (string | number | boolean)[][]): void => {
     own.note(sheet.id, addressOf(area));
     const range = rangeOf(sheet, area);
     // The format comes first: a text format keeps what follows from being taken for a number or a formula.
-    range.numberFormat = values.map(() => [...formats]);
+    range.numberFormat = formats;
     range.values = values;
   };
 
   const headerArea = areaOf(headerRow, 1);
-  write(
-    headerArea,
-    columns.map(() => NUMBER_FORMATS.text),
-    [columns.map((column) => column.header)],
-  );
+  write(headerArea, [columns.map(() => NUMBER_FORMATS.text)], [columns.map((column) => column.header)]);
   rangeOf(sheet, headerArea).format.font.bold = true;
 
   for (let first = 0; first < block.rows.length; first += ROWS_A_REQUEST) {
     const rows = block.rows.slice(first, first + ROWS_A_REQUEST);
     write(
       areaOf(headerRow + 1 + first, rows.length),
-      columns.map((column) => NUMBER_FORMATS[column.format]),
+      rows.map((row) => columns.map((column, index) => formatOf(row[index], column.format))),
       rows.map((row) => columns.map((column, index) => excelValue(row[index], column.format, date1904))),
     );
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request has to stay under Excel's 5 MB

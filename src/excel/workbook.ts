@@ -22,8 +22,11 @@ export interface Rectangle {
   readonly lastColumn: number;
 }
 
-/** What a column of ours holds: `date` is given as YYYY-MM-DD, `month` as YYYY-MM, `text` is never taken for a formula. */
-export type ColumnFormat = "text" | "integer" | "usd" | "date" | "month";
+/**
+ * What a column of ours holds: `date` is given as YYYY-MM-DD, `month` as YYYY-MM, `text` is never taken for a formula,
+ * `exact` is a number with all its decimals, or the text of one that no cell could hold.
+ */
+export type ColumnFormat = "text" | "integer" | "usd" | "date" | "month" | "exact";
 
 /** Columns that we add to a sheet: a header cell and below it one cell per row, `null` leaving a cell empty. */
 export interface ColumnBlock {
@@ -78,6 +81,17 @@ export interface Stop {
   readonly aborted: boolean;
 }
 
+/** Which rows of a sheet are read. */
+export interface RowsWanted {
+  /** From here on; from row 1 where left out. */
+  readonly firstRow?: number;
+  /** Up to here; to the last used row where left out. */
+  readonly lastRow?: number;
+  /** Only these columns, counted from 0 and from left to right: a row then has just their cells. All where left out. */
+  readonly columns?: readonly number[];
+  readonly stop?: Stop;
+}
+
 /**
  * All that the add-in ever asks of a workbook. Excel is one; the tests keep another in memory.
  * Every method rejects with `WorkbookTrouble`, whose message is a sentence for a person.
@@ -87,13 +101,16 @@ export interface Workbook {
   sheets(): Promise<readonly Sheet[]>;
 
   /**
-   * The cells of a sheet from row 1 to `lastRow` (the last used one where left out), block after block.
-   * A block is as large as the host can hand over at once; between blocks the page can breathe.
+   * The cells of a sheet, block after block. A block is as large as the host can hand over at once without holding up the
+   * page; between blocks the page can breathe.
    */
-  rows(sheetId: string, options: { readonly lastRow?: number; readonly stop?: Stop }): AsyncIterable<RowBatch>;
+  rows(sheetId: string, options: RowsWanted): AsyncIterable<RowBatch>;
 
   /** The cells of one rectangle, a row each, as small reads need them. */
   cells(sheetId: string, area: Rectangle): Promise<readonly Row[]>;
+
+  /** Adds a sheet behind the others, unless one has this name; its id. Nothing is selected by it. */
+  addSheet(name: string): Promise<string>;
 
   /** Writes our columns. It never looks whether the place is free: the caller has. */
   writeColumns(sheetId: string, block: ColumnBlock): Promise<void>;

@@ -1,5 +1,5 @@
 import { monthText } from "../core/month";
-import type { RuleInForce } from "../core/rules/ledger-reviews";
+import type { RuleInForce } from "../core/rules/rule-in-force";
 import { monthInWords, usdInWords } from "../core/rules/wording";
 
 /** The rule in force and where it comes from, in one cell. */

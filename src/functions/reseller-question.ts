@@ -18,7 +18,7 @@ import { type LiveCell, withoutReview } from "./live-cells";
 type Asked = Argument<string> | null;
 
 /** What is shown for one reseller; `null` waits. */
-type AnswerEach = (review: IndexedReview, id: string, settled: boolean) => CellResult | null;
+type AnswerEach = (review: IndexedReview, id: string) => CellResult | null;
 
 /** How a formula that shows one value of each reseller is answered, in the shape in which the resellers are given. */
 export function resellerQuestion(name: FormulaName, resellers: unknown, asOf: unknown): LiveCell["ask"] {
@@ -27,8 +27,8 @@ export function resellerQuestion(name: FormulaName, resellers: unknown, asOf: un
   return (reviews) => {
     const day = dayArgument(date, reviews);
     if (day.at === "bad") return oneCell(badArgument(day.because));
-    return answerForEach(asked, reviews, day.value, (review, id, settled) => {
-      if (!settled && !review.has("reseller", id)) return null;
+    return answerForEach(asked, reviews, day.value, (review, id) => {
+      if (!review.has({ what: "reseller", id })) return null;
       const found = review.reseller(id);
       return found === null ? notAvailable(unheardOf(id)) : FAMILY[name](found);
     });
@@ -42,10 +42,12 @@ export function revenueQuestion(resellers: unknown, from: unknown, to: unknown):
   return (reviews) => {
     const months = monthsArgument(first, last, reviews);
     if (months.at === "bad") return oneCell(badArgument(months.because));
-    return answerForEach(asked, reviews, null, (review, id, settled) => {
-      if (!settled) return null;
-      if (review.reseller(id) === null) return notAvailable(unheardOf(id));
-      return review.revenue(id, months.value.first, months.value.last);
+    return answerForEach(asked, reviews, null, (review, id) => {
+      const { first: from, last: to } = months.value;
+      // Both are asked for at once, so that one answer brings both.
+      const known = [review.has({ what: "reseller", id }), review.has({ what: "revenue", id, first: from, last: to })];
+      if (known.includes(false)) return null;
+      return review.reseller(id) === null ? notAvailable(unheardOf(id)) : review.revenue(id, from, to);
     });
   };
 }
@@ -60,16 +62,19 @@ function answerForEach(
   if (asked.length === 1 && asked[0]?.length === 1 && asked[0][0] === null) return oneCell(badArgument(NO_RESELLER));
   const known = reviews.about(asOf);
   if (known.at !== "ready") return refused(asked) ?? withoutReview(known);
+  let isComplete = true;
   const rows: CellResult[][] = [];
   for (const line of asked) {
     const row: CellResult[] = [];
     for (const cell of line) {
-      const result = cell?.at === "good" ? each(known.indexed, cell.value, known.settled) : withoutId(cell);
-      if (result === null) return null;
-      row.push(result);
+      const result = cell?.at === "good" ? each(known.indexed, cell.value) : withoutId(cell);
+      // The others are asked all the same, so that all that is missing comes at once.
+      if (result === null) isComplete = false;
+      else row.push(result);
     }
     rows.push(row);
   }
+  if (!isComplete) return null;
   return withinExcel(rows, "Give a smaller range of resellers.");
 }
 

@@ -18,11 +18,9 @@ export function monthsQuestion(reseller: unknown, asOf: unknown): LiveCell["ask"
 
 /** How the lines behind a reseller's TTM are answered: a table with a header. */
 export function linesQuestion(reseller: unknown, asOf: unknown): LiveCell["ask"] {
-  return aboutOne(reseller, asOf, (indexed, { id }, settled) => {
-    if (!settled && !indexed.has("lines", id)) return null;
-    const lines = indexed.lines(id);
-    if (lines === null) return oneCell(notAvailable(NOT_IN_SHEETS));
-    return withinExcel(lineTable(lines), "Filter the billing sheet by the reseller instead.");
+  return aboutOne(reseller, asOf, (indexed, { id }) => {
+    if (!indexed.has({ what: "lines", id })) return null;
+    return withinExcel(lineTable(indexed.lines(id)), "Filter the billing sheet by the reseller instead.");
   });
 }
 
@@ -30,8 +28,8 @@ export function linesQuestion(reseller: unknown, asOf: unknown): LiveCell["ask"]
 export function reviewQuestion(asOf: unknown, show: unknown): LiveCell["ask"] {
   const shown = showArgument(cellGiven(show));
   if (shown.at === "bad") return () => oneCell(badArgument(shown.because));
-  return aboutDay(asOf, (indexed, settled) => {
-    if (!settled && !indexed.has("review")) return null;
+  return aboutDay(asOf, (indexed) => {
+    if (!indexed.has({ what: "review" })) return null;
     const table = reviewTable(indexed.review, shown.value);
     return withinExcel(table, 'Ask for less, for example with "flagged".');
   });
@@ -47,17 +45,14 @@ export function policyQuestion(asOf: unknown): LiveCell["ask"] {
   return aboutDay(asOf, (indexed) => oneCell(policyText(indexed.rule())));
 }
 
-const NOT_IN_SHEETS =
-  "Some of its lines come from a file whose rows are not kept in memory. Open CSP Revenue Check to see them.";
-
 /** An answer as of a day; `null` from `answer` waits. */
-function aboutDay(asOf: unknown, answer: (indexed: IndexedReview, settled: boolean) => Answer | null): LiveCell["ask"] {
+function aboutDay(asOf: unknown, answer: (indexed: IndexedReview) => Answer | null): LiveCell["ask"] {
   const date = cellGiven(asOf);
   return (reviews) => {
     const day = dayArgument(date, reviews);
     if (day.at === "bad") return oneCell(badArgument(day.because));
     const known = reviews.about(day.value);
-    return known.at === "ready" ? answer(known.indexed, known.settled) : withoutReview(known);
+    return known.at === "ready" ? answer(known.indexed) : withoutReview(known);
   };
 }
 
@@ -65,13 +60,13 @@ function aboutDay(asOf: unknown, answer: (indexed: IndexedReview, settled: boole
 function aboutOne(
   reseller: unknown,
   asOf: unknown,
-  answer: (indexed: IndexedReview, found: ResellerReview, settled: boolean) => Answer | null,
+  answer: (indexed: IndexedReview, found: ResellerReview) => Answer | null,
 ): LiveCell["ask"] {
   const id = resellerArgument(cellGiven(reseller));
   if (id.at === "bad") return () => oneCell(badArgument(id.because));
-  return aboutDay(asOf, (indexed, settled) => {
-    if (!settled && !indexed.has("reseller", id.value)) return null;
+  return aboutDay(asOf, (indexed) => {
+    if (!indexed.has({ what: "reseller", id: id.value })) return null;
     const found = indexed.reseller(id.value);
-    return found === null ? oneCell(notAvailable(unheardOf(id.value))) : answer(indexed, found, settled);
+    return found === null ? oneCell(notAvailable(unheardOf(id.value))) : answer(indexed, found);
   });
 }

@@ -1,10 +1,10 @@
+import type { Clerk } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
 import type { Edit } from "../core/ledger/live-ledger";
 import type { Sheet, Workbook } from "../excel/workbook";
-import { reviewsOfLedger } from "./answers";
 import { covers, NO_EDITS, rowsIn, type SheetEdits } from "./edits";
 import type { PendingEdits } from "./pending-edits";
-import type { Reading } from "./reading";
+import { afterEdits, type Reading } from "./reading";
 
 /** Above so many edited rows a fresh reading is hardly dearer. */
 const ROWS_MAX = 20_000;
@@ -16,6 +16,7 @@ const ROWS_MAX = 20_000;
  */
 export async function amendedReading(
   workbook: Workbook,
+  clerk: Clerk,
   reading: Reading,
   pending: PendingEdits,
 ): Promise<Reading | null> {
@@ -23,19 +24,22 @@ export async function amendedReading(
   if (!edits) return null;
   const sheets = await workbook.sheets();
   const steps: Edit[] = [];
-  const billing = [...reading.billing];
-  for (const [source, { sheetId, rows }] of reading.billing.entries()) {
+  const rowsNow = new Map<string, number>();
+  for (const { sheetId, source, rows } of reading.billing) {
     const sheet = sheets.find(({ id }) => id === sheetId);
     const changes = edits.get(sheetId) ?? NO_EDITS;
     // A row that came without a word was not heard of, so nothing about this sheet is certain.
     if (!sheet || rowsIn(changes) > ROWS_MAX || !accountsFor(changes, rows, sheet.rows)) return null;
     steps.push(...movesOf(changes, source, rows, sheet.rows), ...(await cellsOf(workbook, changes, source, sheet)));
-    billing[source] = { sheetId, rows: sheet.rows };
+    rowsNow.set(sheetId, sheet.rows);
   }
+  const after = await workbook.sheets();
   if (pending.now() !== edits) throw new Stopped();
-  if (!sameRows(sheets, await workbook.sheets()) || !reading.live.apply(steps)) return null;
+  if (!sameRows(sheets, after)) return null;
+  // What happens from here on comes after these edits and is followed in its turn.
   pending.clear();
-  return { ...reading, billing, reviewed: reviewsOfLedger(reading.ledger) };
+  const effect = await clerk.amend(steps).catch(() => null);
+  return effect && afterEdits(reading, effect, rowsNow);
 }
 
 /** The edited rows as the sheet has them now. */

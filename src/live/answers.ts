@@ -1,22 +1,14 @@
 import { BAD_DAY, DateColumn, monthIn, NO_DAY } from "../core/import/date-column";
-import type { Ledger } from "../core/ledger/ledger";
 import { dayText } from "../core/month";
-import { LedgerReviews } from "../core/rules/ledger-reviews";
 import type { DayText } from "../core/rules/review";
 import type { DateOrder } from "../core/rules/settings";
 import type { Freshness } from "./session";
 import type { IndexedReview, ReviewAnswer, Reviews } from "./reviews";
 
-/** The reviews of one ledger, each made when its date is first asked for. */
-export function reviewsOfLedger(ledger: Ledger): (asOf: DayText) => IndexedReview {
-  const reviews = new LedgerReviews(ledger);
-  return (asOf) => reviews.day(asOf);
-}
-
 /** What the answers depend on. */
 export interface AnswersFrom {
-  /** The reviews of the last complete reading. */
-  readonly reviewed: () => ((asOf: DayText) => IndexedReview) | null;
+  /** What is known of a day from the last complete reading; `null` where there was none. */
+  readonly known: (asOf: DayText) => IndexedReview | null;
   readonly freshness: () => Freshness;
   /** Whether the workbook has been looked at. */
   readonly started: () => boolean;
@@ -43,10 +35,9 @@ export function answers(from: AnswersFrom): Reviews {
       if (!from.started()) return { at: "waiting" };
       const freshness = from.freshness();
       if (freshness.at === "failed") return freshness;
-      const reviewed = from.reviewed();
-      // An edit is booked in the very ledger that answers; until that is over nothing new is asked of it.
-      const settled = freshness.at === "current" || freshness.at === "stale";
-      if (reviewed) return { at: "ready", indexed: reviewed(asOf ?? from.asOf()), settled };
+      // While the sheets are read again the books still answer as of the reading before.
+      const indexed = from.known(asOf ?? from.asOf());
+      if (indexed) return { at: "ready", indexed };
       if (freshness.at === "cancelled") return { at: "failed", because: CANCELLED };
       if (freshness.at === "unread") from.ensure();
       return { at: "waiting" };

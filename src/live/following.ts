@@ -16,11 +16,13 @@ export interface Followers {
   readonly keeper: Pick<LedgerKeeper<unknown>, "touch">;
   /** Looks at the sheets again; tells whether other sheets are used now. */
   readonly look: () => Promise<boolean>;
+  /** Whether a sheet holds what we keep of files. */
+  readonly isKeptData: (sheetId: string) => boolean;
   readonly settleMs: number;
 }
 
 /** Turns what happens in the workbook into looking and reading again. */
-export function following({ workbook, sheets, state, edits, keeper, look, settleMs }: Followers): {
+export function following({ workbook, sheets, state, edits, keeper, look, isKeptData, settleMs }: Followers): {
   readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
 } {
@@ -44,7 +46,7 @@ export function following({ workbook, sheets, state, edits, keeper, look, settle
     }, settleMs);
   };
 
-  const isUsed = (sheetId: string): boolean => idsOf(state.now().chosen).includes(sheetId);
+  const isUsed = (sheetId: string): boolean => idsOf(state.now().chosen).includes(sheetId) || isKeptData(sheetId);
   const nameOf = (sheetId: string): string => sheets.byId(sheetId)?.sheet.name ?? "A sheet";
 
   /** Notes what happened to a sheet that is used; rows of billing are followed, everything else is read anew. */

@@ -9,6 +9,7 @@ export const KEYS = {
   settings: "CSPRevenueCheck.settings",
   sources: "CSPRevenueCheck.sources",
   highlight: "CSPRevenueCheck.highlight",
+  files: "CSPRevenueCheck.files",
 } as const;
 
 /** What we added to the workbook to highlight, so that it is found and taken away again after any number of reopenings. */
@@ -24,6 +25,26 @@ export interface HighlightKept {
   readonly asOf: DayText;
   /** How many resellers were flagged. */
   readonly flagged: number;
+}
+
+/** A file whose sums the workbook keeps. */
+export interface FileKept {
+  readonly name: string;
+  /** Length in bytes. */
+  readonly size: number;
+  readonly lines: number;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The files whose sums the workbook keeps, and how they were made. */
+export interface FilesKept {
+  readonly version: 1;
+  /** The sheet with the sums. */
+  readonly sheetId: string;
+  readonly files: readonly FileKept[];
+  /** The settings that the sums were made with. */
+  readonly settings: Settings;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -71,4 +92,14 @@ export function highlightKept(kept: unknown): HighlightKept | null {
   if (version !== 1 || !isText(sheetId) || !isText(sheetName) || !isText(asOf)) return null;
   if (!isNumber(headerRow) || !isNumber(rows) || !isNumber(flagged) || !Array.isArray(widths)) return null;
   return { version, sheetId, sheetName, headerRow, rows, widths: widths.filter(isNumber), asOf, flagged };
+}
+
+/** What the workbook says of files and their sums; `null` where it keeps none. */
+export function filesKept(kept: unknown): FilesKept | null {
+  const { version, sheetId, files, settings } = fieldsOf(kept);
+  if (version !== 1 || !isText(sheetId) || !Array.isArray(files)) return null;
+  const known = files.map(fieldsOf).flatMap(({ name, size, lines, sha256 }): readonly FileKept[] => {
+    return isText(name) && isNumber(size) && isNumber(lines) && isText(sha256) ? [{ name, size, lines, sha256 }] : [];
+  });
+  return { version, sheetId, files: known, settings: settingsKept(settings) };
 }

@@ -11,10 +11,8 @@ export interface KeeperTimes {
 
 export const KEEPER_TIMES: KeeperTimes = { settleMs: 200, settleAtMostMs: 2_000 };
 
-/** A reading that has begun sees here whether it should go on. */
-export interface ReadingStop {
-  aborted: boolean;
-}
+/** A reading that has begun sees and hears here when it should not go on. */
+export type ReadingStop = AbortSignal;
 
 /** Keeps one reading of the sheets, and the thing made of it, as true as the sheets. */
 export interface LedgerKeeper<Built> {
@@ -42,7 +40,7 @@ export function ledgerKeeper<Built>(
 ): LedgerKeeper<Built> {
   let built: Built | null = null;
   let freshness: Freshness = { at: "unread" };
-  let reading: { readonly stop: ReadingStop; readonly done: Promise<void> } | null = null;
+  let reading: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
   /** Why what is being read now is already out of date. */
   let overtaken: string | null = null;
   let cancelled = false;
@@ -84,9 +82,9 @@ export function ledgerKeeper<Built>(
     unschedule();
     overtaken = null;
     cancelled = false;
-    const stop: ReadingStop = { aborted: false };
+    const stop = new AbortController();
     become({ at: "reading", progress: null });
-    const done = readOnce(stop).then((outcome) => {
+    const done = readOnce(stop.signal).then((outcome) => {
       reading = null;
       become(outcome);
       if (outcome.at === "stale") schedule();
@@ -113,8 +111,8 @@ export function ledgerKeeper<Built>(
     touch: (because) => {
       if (reading) {
         overtaken = because;
-        if (restarts >= RESTARTS_MAX || reading.stop.aborted) return;
-        reading.stop.aborted = true;
+        if (restarts >= RESTARTS_MAX || reading.stop.signal.aborted) return;
+        reading.stop.abort();
         restarts += 1;
       } else if (freshness.at !== "unread" && freshness.at !== "cancelled") {
         become({ at: "stale", because });
@@ -124,13 +122,13 @@ export function ledgerKeeper<Built>(
     cancel: () => {
       if (!reading) return;
       cancelled = true;
-      reading.stop.aborted = true;
+      reading.stop.abort();
     },
     dispose: () => {
       unschedule();
       if (reading) {
         cancelled = true;
-        reading.stop.aborted = true;
+        reading.stop.abort();
       }
     },
   };

@@ -1,3 +1,5 @@
+import type { Clerk } from "../books/clerk";
+import { lastingClerk } from "../books/lasting-clerk";
 import { dayOfText } from "../core/month";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS } from "../core/rules/settings";
@@ -11,9 +13,10 @@ import { selectReseller, selectTarget } from "./jumping";
 import { asOfKept, choiceKept, KEYS, settingsKept } from "./kept";
 import { KEEPER_TIMES, type KeeperTimes, type LedgerKeeper, ledgerKeeper } from "./ledger-keeper";
 import { pendingEdits } from "./pending-edits";
+import { fileDesk } from "./file-desk";
 import { type Reading, readingOf } from "./reading";
 import { Refusal, sentenceOf } from "./sentence";
-import type { Session, SessionState, SourceChoice } from "./session";
+import type { ReadProgress, ResellerLines, Session, SessionState, SourceChoice } from "./session";
 import { sheetsSeen } from "./sheets-seen";
 import { store } from "./store";
 
@@ -22,15 +25,19 @@ export interface SessionFrom {
   readonly workbook: Workbook;
   /** The day on which the add-in was opened: the as-of date of a workbook that keeps none. */
   readonly today: DayText;
+  /** Starts the books, which may live in another thread. */
+  readonly books: (onDeath: (because: string) => void) => Clerk;
   readonly times?: KeeperTimes;
 }
 
 /** Opens the add-in on a workbook. `start` has to be called before it knows anything of it. */
-export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFrom): Session {
+export function openSession({ workbook, today, books, times = KEEPER_TIMES }: SessionFrom): Session {
   const state = store<SessionState>({
     sheets: null,
     chosen: NOTHING_CHOSEN,
     chosenByHand: false,
+    files: [],
+    filesDoubt: null,
     asOf: today,
     asOfKept: false,
     settings: DEFAULT_SETTINGS,
@@ -42,29 +49,54 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
   const sheets = sheetsSeen(workbook);
   const edits = pendingEdits();
   const desk = highlightDesk(workbook, state);
+  const files = fileDesk(workbook, state);
+  /** The last complete reading; it answers from the moment its books are closed. */
+  let latest: Reading | null = null;
   /** What the formulas depend on; a progress report alone does not ask thousands of cells again. */
-  const basis = store<{ reading: Reading | null; at: string; asOf: DayText; started: boolean }>({
+  const basis = store<{ reading: Reading | null; said: number; at: string; asOf: DayText; started: boolean }>({
     reading: null,
+    said: 0,
     at: "unread",
     asOf: today,
     started: false,
   });
 
+  /** Another choice or setting, or books that are lost: everything is read again. */
+  const readAnew = (because: string): void => {
+    edits.readAnew();
+    keeper.touch(because);
+  };
+  const onSaid = (): void => basis.set({ said: basis.now().said + 1 });
+  const clerk = lastingClerk(books, () => readAnew("The books have to be made anew."));
+
+  const readNow = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
+    const amended = latest && (await amendedReading(workbook, clerk, latest, edits));
+    if (amended) return amended;
+    edits.clear();
+    try {
+      const seen = sheets.all() ?? [];
+      const { chosen, settings } = state.now();
+      const { dataSheetId, ...beside } = files.toRead(seen.map(({ sheet }) => sheet));
+      const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
+      const onLost = (): void => readAnew("The books have to be made anew.");
+      const request = { workbook, clerk, seen, chosen: { ...chosen, billing }, settings, stop };
+      return await readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
+    } catch (error) {
+      edits.readAnew();
+      throw error;
+    }
+  };
+
   const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
       if (await look()) edits.readAnew();
-      const seen = sheets.all() ?? [];
-      const { chosen, settings } = state.now();
-      const before = keeper.built();
-      const amended = before && (await amendedReading(workbook, before, edits));
-      if (amended) return amended;
-      edits.clear();
-      try {
-        return await readingOf({ workbook, seen, chosen, settings, stop, onProgress });
-      } catch (error) {
-        edits.readAnew();
-        throw error;
-      }
+      const reading = await readNow(stop, onProgress);
+      latest = reading;
+      // The formulas need not wait for what the pane shows.
+      basis.set({ reading });
+      await reading.said.whole(state.now().asOf);
+      await files.keep(clerk, reading);
+      return reading;
     },
     sentenceOf,
     () => show(),
@@ -72,19 +104,20 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
   );
 
   const show = (): void => {
-    const reading = keeper.built();
     const freshness = keeper.freshness();
     const { asOf, review: before } = state.now();
-    const review = reading?.reviewed(asOf).review ?? null;
+    const review = keeper.built()?.said.lastWhole(asOf) ?? before;
     state.set({ freshness, review });
-    basis.set({ reading, at: freshness.at, asOf });
+    basis.set({ reading: latest, at: freshness.at, asOf });
     if (freshness.at !== "current" || review !== before) desk.fallBehind();
     if (freshness.at === "current") void desk.follow();
   };
 
   /** Looks at the sheets; tells whether other sheets are used now. */
   const look = async (): Promise<boolean> => {
-    const found = (await sheets.look()).map((seen) => seen.found);
+    const all = (await sheets.look()).map((seen) => seen.found);
+    // The sums that we keep of files are read as files, not as a sheet of the user's.
+    const found = all.filter(({ id }) => !files.isDataSheet(id));
     const { chosen, chosenByHand } = state.now();
     const choice = chosenByHand ? choiceAmong(found, chosen) : choiceByLooks(found);
     const other = !sameChoice(choice, chosen);
@@ -102,17 +135,22 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     }
   };
 
-  const follow = following({ workbook, sheets, state, edits, keeper, look, settleMs: times.settleMs });
-
-  /** Another choice or setting: everything is read again. */
-  const readAnew = (because: string): void => {
-    edits.readAnew();
-    keeper.touch(because);
-  };
+  const follow = following({
+    workbook,
+    sheets,
+    state,
+    edits,
+    keeper,
+    look,
+    isKeptData: files.isDataSheet,
+    settleMs: times.settleMs,
+  });
 
   const setAsOf = async (asOf: DayText): Promise<void> => {
     if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
     state.set({ asOf });
+    basis.set({ asOf });
+    await latest?.said.whole(asOf);
     show();
     await workbook.keepSetting(KEYS.asOf, asOf);
     state.set({ asOfKept: true });
@@ -137,13 +175,13 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
     state: state.now,
     subscribe: state.subscribe,
     reviews: answers({
-      reviewed: () => keeper.built()?.reviewed ?? null,
+      known: (asOf) => latest?.said.day(asOf) ?? null,
       freshness: keeper.freshness,
       started: () => basis.now().started,
       ensure: () => void keeper.ensure(),
       asOf: () => state.now().asOf,
       dateOrder: () => state.now().settings.dateOrder,
-      date1904: () => keeper.built()?.date1904 ?? false,
+      date1904: () => latest?.date1904 ?? false,
       subscribe: basis.subscribe,
     }),
 
@@ -158,6 +196,7 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
           ...(asOf === null ? {} : { asOf, asOfKept: true }),
           ...(chosen === null ? {} : { chosen, chosenByHand: true }),
         });
+        await files.begin();
         await look();
         await desk.begin();
       }).finally(() => basis.set({ started: true, asOf: state.now().asOf })),
@@ -170,6 +209,20 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
 
     choose: (choice) => attempt(() => choose(choice, true)),
     chooseByItself: () => attempt(() => choose(choiceByLooks(state.now().sheets ?? []), false)),
+    addFiles: (added) =>
+      attempt(() => {
+        try {
+          files.add(added);
+        } finally {
+          readAnew("Files were added.");
+        }
+        return Promise.resolve();
+      }),
+    removeFile: (name) =>
+      attempt(async () => {
+        await files.remove(name);
+        readAnew(`“${name}” was removed.`);
+      }),
     setAsOf: (asOf) => attempt(() => setAsOf(asOf)),
     setSettings: (settings) =>
       attempt(async () => {
@@ -186,6 +239,15 @@ export function openSession({ workbook, today, times = KEEPER_TIMES }: SessionFr
       if (keeper.freshness().at === "current") await attempt(desk.put);
     },
     clearHighlight: () => attempt(desk.clear),
+
+    linesOf: async (id) => {
+      let lines: ResellerLines | null = null;
+      await attempt(async () => {
+        await keeper.ensure();
+        if (latest) lines = await files.lines(latest, id);
+      });
+      return lines;
+    },
 
     selectReseller: (id) => attempt(() => selectReseller(workbook, sheets, state.now().review, id)),
     selectPlace: (target) => attempt(() => selectTarget(workbook, sheets, target)),

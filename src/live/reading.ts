@@ -1,72 +1,101 @@
-import { type Ledger, readLedger } from "../core/ledger/ledger";
-import { LiveLedger } from "../core/ledger/live-ledger";
-import type { DayText } from "../core/rules/review";
+import type { Clerk, FileGiven, FileRead, SheetGiven } from "../books/clerk";
+import { Stopped } from "../core/import/read-source";
+import type { Effect } from "../core/ledger/live-ledger";
 import type { Settings } from "../core/rules/settings";
-import type { Workbook } from "../excel/workbook";
-import { reviewsOfLedger } from "./answers";
-import type { ReadingStop } from "./ledger-keeper";
+import type { Sheet, Workbook } from "../excel/workbook";
 import type { Seen } from "./looking";
-import type { IndexedReview } from "./reviews";
-import { Refusal } from "./sentence";
+import { said, type Said } from "./said";
+import { errorOf, Refusal } from "./sentence";
 import type { ReadProgress, SourceChoice } from "./session";
-import { sheetSource } from "./sheet-source";
+import { type LeftOut, sheetRows } from "./sheet-rows";
 
-/** One complete reading of the chosen sheets. */
+/** One complete reading of the chosen sheets and files. */
 export interface Reading {
-  readonly ledger: Ledger;
-  readonly live: LiveLedger;
-  /** The sheets of the ledger's billing sources in their order, with the last row of each as it was read. */
-  readonly billing: readonly { readonly sheetId: string; readonly rows: number }[];
-  readonly reviewed: (asOf: DayText) => IndexedReview;
+  readonly said: Said;
+  /** The billing sheets by their places among the ledger's sources, with the last row of each as it was read. */
+  readonly billing: readonly { readonly sheetId: string; readonly source: number; readonly rows: number }[];
+  readonly files: readonly FileRead[];
   readonly date1904: boolean;
 }
 
 /** What to read. */
 export interface ReadingRequest {
   readonly workbook: Workbook;
+  readonly clerk: Clerk;
   readonly seen: readonly Seen[];
   readonly chosen: SourceChoice;
+  /** Files beside the workbook. */
+  readonly files: readonly FileGiven[];
+  /** Rows of sheets that do not count while their files are there, by sheet id. */
+  readonly leftOut: ReadonlyMap<string, LeftOut>;
   readonly settings: Settings;
-  readonly stop: ReadingStop;
+  readonly stop: AbortSignal;
   readonly onProgress: (progress: ReadProgress) => void;
+  /** Hears of every answer of the books. */
+  readonly onSaid: () => void;
+  /** Hears that the books are lost and have to be made anew. */
+  readonly onLost: () => void;
 }
 
 const NO_BILLING =
-  "No sheet of this workbook looks like a CSP billing export. Paste or open one with its header row (ResellerMpnId, Subtotal, ChargeStartDate, …), or choose the sheet by hand.";
+  "No sheet of this workbook looks like a CSP billing export. Paste or open one with its header row (ResellerMpnId, Subtotal, ChargeStartDate, …), choose the sheet by hand, or add billing files.";
 
-/** Reads the chosen sheets into a ledger. Throws `Refusal` where there is nothing to read. */
+/** Reads the chosen sheets and files into the books. Throws `Refusal` where there is nothing to read. */
 export async function readingOf(request: ReadingRequest): Promise<Reading> {
-  const { workbook, seen, chosen, settings, stop, onProgress } = request;
-  const sheetOf = (id: string | null): Seen["sheet"] | null => seen.find((each) => each.sheet.id === id)?.sheet ?? null;
+  const { workbook, clerk, seen, chosen, files, settings, stop } = request;
+  const sheetOf = (id: string | null): Sheet | null => seen.find((each) => each.sheet.id === id)?.sheet ?? null;
   const billing = chosen.billing.map(sheetOf).filter((sheet) => sheet !== null);
-  if (billing.length === 0) throw new Refusal(NO_BILLING);
+  if (billing.length === 0 && files.length === 0) throw new Refusal(NO_BILLING);
 
   const [resellers, rates] = [sheetOf(chosen.resellers), sheetOf(chosen.rates)];
   const all = [resellers, rates, ...billing].filter((sheet) => sheet !== null);
-  const rowsTotal = all.reduce((sum, sheet) => sum + sheet.rows, 0);
-  const readOf = new Map<string, number>();
   const date1904 = await workbook.date1904();
+  const given = ({ id, name, rows, columns }: Sheet, edited: boolean): SheetGiven => {
+    return { kind: "sheet", key: id, name, date1904, rows, columns, edited };
+  };
 
-  const source = (sheet: Seen["sheet"]) =>
-    sheetSource(workbook, sheet, date1904, stop, (lastRow) => {
-      readOf.set(sheet.id, lastRow);
-      const rowsRead = [...readOf.values()].reduce((sum, rows) => sum + rows, 0);
-      onProgress({ source: sheet.name, rowsRead: Math.min(rowsRead, rowsTotal), rowsTotal });
-    });
-
-  const ledger = await readLedger({
-    billing: billing.map(source),
-    resellers: resellers && source(resellers),
-    rates: rates && source(rates),
-    settings,
-    signal: stop,
-    keepsRows: true,
-  });
+  const outcome = await Promise.race([
+    clerk.read(
+      {
+        billing: [...billing.map((sheet) => given(sheet, !request.leftOut.has(sheet.id))), ...files],
+        resellers: resellers && given(resellers, false),
+        rates: rates && given(rates, false),
+        settings,
+      },
+      sheetRows(workbook, all, stop, request.leftOut),
+      ({ source, rows, rowsTotal, share }) => {
+        if (!stop.aborted) request.onProgress({ source, rowsRead: rows, rowsTotal, share });
+      },
+    ),
+    stopped(stop, () => void clerk.stop()),
+  ]);
+  if (outcome.at === "stopped") throw new Stopped();
+  if (outcome.at === "failed") throw errorOf(outcome.failure);
   return {
-    ledger,
-    live: new LiveLedger(ledger),
-    billing: billing.map(({ id, rows }) => ({ sheetId: id, rows })),
-    reviewed: reviewsOfLedger(ledger),
+    said: said(clerk, settings, request.onSaid, request.onLost),
+    billing: billing.map(({ id, rows }, source) => ({ sheetId: id, source, rows })),
+    files: outcome.files,
     date1904,
   };
+}
+
+/** The reading with what edits have changed in its books. */
+export function afterEdits(reading: Reading, effect: Effect, rows: ReadonlyMap<string, number>): Reading {
+  reading.said.changed(effect);
+  return {
+    ...reading,
+    billing: reading.billing.map((sheet) => ({ ...sheet, rows: rows.get(sheet.sheetId) ?? sheet.rows })),
+  };
+}
+
+/** Ends at once when a person asks for it; the books come to their end by themselves. */
+function stopped(stop: AbortSignal, end: () => void): Promise<{ readonly at: "stopped" }> {
+  return new Promise((resolve) => {
+    const stopNow = (): void => {
+      end();
+      resolve({ at: "stopped" });
+    };
+    if (stop.aborted) stopNow();
+    else stop.addEventListener("abort", stopNow, { once: true });
+  });
 }

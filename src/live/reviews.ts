@@ -1,34 +1,35 @@
 import type { Cell } from "../core/cell";
 import type { CountedLine } from "../core/ledger/counted-lines";
 import type { Month } from "../core/month";
-import type { RuleInForce } from "../core/rules/ledger-reviews";
+import type { RuleInForce } from "../core/rules/rule-in-force";
 import type { DayText, ResellerReview, Review } from "../core/rules/review";
 
-/** All that can be said as of one day. What was said once is remembered. */
+/** Something that may be known of a day. */
+export type Asked =
+  | { readonly what: "review" }
+  | { readonly what: "reseller" | "lines"; readonly id: string }
+  | { readonly what: "revenue"; readonly id: string; readonly first: Month; readonly last: Month };
+
+/** What is known as of one day. Everything but the rule is brought from the books: it may be taken once `has` says so. */
 export interface IndexedReview {
   readonly asOf: DayText;
   /** The whole review. */
   readonly review: Review;
   /** One reseller of it, without making all of it; `null` where nobody has heard of it. */
   reseller(id: string): ResellerReview | null;
-  /** The counted lines behind a reseller's TTM; `null` where the lines of a source are not in memory. */
-  lines(id: string): readonly CountedLine[] | null;
+  /** The counted lines behind a reseller's TTM. Throws, with a sentence, where a file of them cannot be read any more. */
+  lines(id: string): readonly CountedLine[];
   /** A reseller's counted revenue from month to month, USD; it does not depend on the day. */
   revenue(id: string, first: Month, last: Month): number;
   /** The minimum in force and where it comes from. */
   rule(): RuleInForce;
-  /** Whether that was said before, so that it can be said again while the sheets are being read. */
-  has(what: "review" | "reseller" | "lines", id?: string): boolean;
+  /** Whether that is known. Where it is not it is asked for, and the listeners are called when it has come. */
+  has(asked: Asked): boolean;
 }
 
 /** What can be said at this moment about a date. `waiting` is always followed by a call of the listeners. */
 export type ReviewAnswer =
-  | {
-      readonly at: "ready";
-      readonly indexed: IndexedReview;
-      /** `false` while the sheets are being read: then only what `indexed` has may be asked for. */
-      readonly settled: boolean;
-    }
+  | { readonly at: "ready"; readonly indexed: IndexedReview }
   | { readonly at: "waiting" }
   | { readonly at: "failed"; readonly because: string };
 

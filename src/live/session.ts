@@ -1,5 +1,7 @@
+import type { CountedLine } from "../core/ledger/counted-lines";
 import type { DayText, Review } from "../core/rules/review";
 import type { Settings } from "../core/rules/settings";
+import type { FileBytes } from "../files/file-bytes";
 import type { Reviews } from "./reviews";
 
 /** What a sheet was recognised as. `other`: nothing of ours; `empty`: no used cells. */
@@ -30,11 +32,13 @@ export interface SourceChoice {
 
 /** How far a read has come. */
 export interface ReadProgress {
-  /** The sheet that is being read. */
+  /** The sheet or file that is being read. */
   readonly source: string;
-  /** Rows read of all sources together, and how many there are. */
+  /** Rows read of it, and how many it has; `null` for a file, which does not say. */
   readonly rowsRead: number;
-  readonly rowsTotal: number;
+  readonly rowsTotal: number | null;
+  /** The part of everything that is read, from 0 to 1. */
+  readonly share: number;
 }
 
 /** Whether the review is what the sheets say now. */
@@ -66,6 +70,10 @@ export interface SessionState {
   readonly chosen: SourceChoice;
   /** Whether a person made the choice; `false` means that it follows the sheets by itself. */
   readonly chosenByHand: boolean;
+  /** Billing files beside the workbook, by name. */
+  readonly files: readonly BillingFile[];
+  /** Sentence about kept sums that no longer fit the settings; `null` when all is well. */
+  readonly filesDoubt: string | null;
   readonly asOf: DayText;
   /** Whether the workbook keeps the date; before the first review it is the day on which the add-in was opened. */
   readonly asOfKept: boolean;
@@ -76,6 +84,28 @@ export interface SessionState {
   readonly highlight: Highlight;
   /** Sentence about the last thing that was asked for and did not work; `null` when all is well. */
   readonly failure: string | null;
+}
+
+/** A billing file beside the workbook: too large for a sheet, or simply left where it is. */
+export interface BillingFile {
+  readonly name: string;
+  /** Length in bytes. */
+  readonly size: number;
+  /** Lines of billing in it; `null` before it was read. */
+  readonly lines: number | null;
+  /** Of its bytes, in hexadecimal; `null` before it was read. */
+  readonly sha256: string | null;
+  /** Whether the file itself is here; else the workbook has only the sums that it kept of it. */
+  readonly isHere: boolean;
+  /** Whether it is another file than the one of this name whose sums the workbook had kept. */
+  readonly isOther: boolean;
+}
+
+/** The counted lines behind a reseller's TTM. */
+export interface ResellerLines {
+  readonly lines: readonly CountedLine[];
+  /** Files that have to be added again before their own lines can be shown; until then each of their sums is one line. */
+  readonly away: readonly string[];
 }
 
 /** A cell to jump to: where a problem, or any other fact, stands. */
@@ -110,6 +140,11 @@ export interface Session {
   choose(choice: SourceChoice): Promise<void>;
   /** Goes back to choosing by what the sheets look like. */
   chooseByItself(): Promise<void>;
+  /** Takes billing files in, to be read where they are; none of their rows goes into a sheet. */
+  addFiles(files: readonly FileBytes[]): Promise<void>;
+  /** Forgets a file and the sums that the workbook keeps of it. */
+  removeFile(name: string): Promise<void>;
+
   /** Sets the date that the review and the formulas answer for, and keeps it in the workbook. */
   setAsOf(asOf: DayText): Promise<void>;
   /** Sets what may be chosen about a review, and keeps it in the workbook. */
@@ -124,6 +159,9 @@ export interface Session {
   highlight(): Promise<void>;
   /** Takes away everything that `highlight` added to the workbook. */
   clearHighlight(): Promise<void>;
+
+  /** The counted lines of a reseller; files are read again for theirs. `null` where they cannot be had; the state says why. */
+  linesOf(id: string): Promise<ResellerLines | null>;
 
   /** Selects the reseller's row in the reseller list. */
   selectReseller(id: string): Promise<void>;

@@ -2,7 +2,7 @@ import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-compone
 import type { JSX } from "react";
 import type { ReadProgress } from "../live/session";
 import { CANCEL } from "./focus";
-import { useFormats } from "./formats";
+import { type Formats, useFormats } from "./formats";
 
 interface ReadingProps {
   /** `null` until the first rows arrive. */
@@ -30,19 +30,19 @@ export function Reading({ progress, onCancel }: ReadingProps): JSX.Element {
     <div className={styles.reading}>
       <div className={styles.line}>
         <span>
-          {progress
-            ? `Reading ${progress.source}: ${formats.count(progress.rowsRead)} of ${formats.count(progress.rowsTotal)} rows`
-            : "Looking at the sheets …"}
+          {progress ? `Reading ${progress.source}: ${readSoFar(progress, formats)}` : "Looking at the sheets …"}
         </span>
         <Button id={CANCEL} onClick={onCancel}>
           Cancel
         </Button>
       </div>
-      <ProgressBar
-        aria-label="Rows read"
-        thickness="large"
-        {...(progress ? { value: progress.rowsRead, max: Math.max(1, progress.rowsTotal) } : {})}
-      />
+      <ProgressBar aria-label="Rows read" thickness="large" {...(progress ? { value: progress.share, max: 1 } : {})} />
     </div>
   );
+}
+
+function readSoFar({ rowsRead, rowsTotal, share }: ReadProgress, formats: Formats): string {
+  const rows = formats.count(rowsRead);
+  if (rowsTotal === null) return `${rows} rows (${Math.floor(share * 100)} %)`;
+  return `${rows} of ${formats.count(rowsTotal)} rows`;
 }

@@ -14,8 +14,8 @@ export function announcementOf(picture: Picture, formats: Formats): string {
     case "ready":
       return picture.doubt?.because ?? "";
     case "reading": {
-      if (!picture.progress || picture.progress.rowsTotal === 0) return "Reading.";
-      const tenth = Math.floor((10 * picture.progress.rowsRead) / picture.progress.rowsTotal);
+      if (!picture.progress) return "Reading.";
+      const tenth = Math.floor(10 * picture.progress.share);
       return `Reading, ${tenth * 10} percent.`;
     }
     case "reviewed": {

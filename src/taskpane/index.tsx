@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { clerkInWorker } from "../books/start-worker";
 import type { DayText } from "../core/rules/review";
 import { officeWorkbook } from "../excel/office-workbook";
 import { connectFormulas } from "../functions/answering";
@@ -36,7 +37,7 @@ async function open(): Promise<void> {
   // In a plain browser the page keeps its sentence that says where it belongs.
   if (!place || host !== Office.HostType.Excel) return;
 
-  const session = openSession({ workbook: officeWorkbook(), today: today() });
+  const session = openSession({ workbook: officeWorkbook(), today: today(), books: clerkInWorker });
   connectFormulas(session.reviews);
   const ribbon = answerRibbon(excelRibbon, session);
   createRoot(place).render(

@@ -32,7 +32,7 @@ export function pictureOf(state: SessionState): Picture {
   }
   const doubt = doubtOf(state);
   if (state.review) return { at: "reviewed", review: state.review, doubt };
-  return state.chosen.billing.length === 0 ? { at: "no-billing" } : { at: "ready", doubt };
+  return state.chosen.billing.length === 0 && state.files.length === 0 ? { at: "no-billing" } : { at: "ready", doubt };
 }
 
 function doubtOf(state: SessionState): Doubt | null {

@@ -5,9 +5,9 @@ import type {
   ColumnBlock,
   Rectangle,
   Rule,
+  RowsWanted,
   Separators,
   Sheet,
-  Stop,
   Workbook,
   WorkbookChange,
 } from "../../src/excel/workbook";
@@ -135,17 +135,27 @@ export class MemoryWorkbook implements Workbook {
     });
   }
 
-  async *rows(sheetId: string, options: { readonly lastRow?: number; readonly stop?: Stop }): AsyncIterable<RowBatch> {
+  async *rows(sheetId: string, { firstRow: from = 1, lastRow, columns, stop }: RowsWanted): AsyncIterable<RowBatch> {
     const { name } = this.#sheet(sheetId);
-    this.readings.set(name, (this.readings.get(name) ?? 0) + 1);
-    for (let firstRow = 1; ; firstRow += this.blockRows) {
-      if (options.stop?.aborted) throw trouble("stopped");
-      const rows = this.#sheet(sheetId).rows.slice(firstRow - 1, firstRow - 1 + this.blockRows);
+    // A look at the first rows is no reading.
+    if (lastRow === undefined) this.readings.set(name, (this.readings.get(name) ?? 0) + 1);
+    for (let firstRow = from; ; firstRow += this.blockRows) {
+      if (stop?.aborted) throw trouble("stopped");
+      const end = Math.min(firstRow - 1 + this.blockRows, lastRow ?? Infinity);
+      const rows = this.#sheet(sheetId).rows.slice(firstRow - 1, end);
       if (rows.length === 0) return;
-      yield { firstRow, rows: rows.map((row) => [...row]) };
+      const cellsOf = (row: Row): Cell[] => (columns ? columns.map((column) => row[column] ?? "") : [...row]);
+      yield { firstRow, rows: rows.map(cellsOf) };
       await new Promise((resolve) => setTimeout(resolve, 0));
       this.betweenBlocks(firstRow);
     }
+  }
+
+  async addSheet(name: string): Promise<string> {
+    await later();
+    this.writes += 1;
+    const there = this.sheetList.find((sheet) => sheet.name === name);
+    return there?.id ?? this.add(name, []).named(name).id;
   }
 
   async cells(sheetId: string, area: Rectangle): Promise<readonly Row[]> {

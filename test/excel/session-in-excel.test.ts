@@ -1,6 +1,7 @@
 import { areaAt } from "../../preview/host/area";
 import type { MemoryWorkbook as HostFile, SheetContent } from "../../preview/host/memory-workbook";
 import { officeWorkbook } from "../../src/excel/office-workbook";
+import { Books } from "../../src/books/books";
 import { openSession } from "../../src/live/open-session";
 import type { Session } from "../../src/live/session";
 import { caseAnswer, caseArguments, caseWorkbook } from "../live/case-workbook";
@@ -21,7 +22,7 @@ async function contentOf(name: string): Promise<readonly SheetContent[]> {
 
 async function sessionIn(content: readonly SheetContent[] | HostFile, asOf: string) {
   const { file, host } = await opened(content);
-  const session = openSession({ workbook: officeWorkbook(), today: asOf, times: TIMES });
+  const session = openSession({ workbook: officeWorkbook(), today: asOf, books: () => new Books(), times: TIMES });
   sessions.push(session);
   await session.start();
   return { file, host, session };

@@ -67,7 +67,7 @@ export function review(asOf: DayText, resellers: readonly ResellerReview[]): Rev
 }
 
 /** What is known as of a day, made of a review and of lines that were counted. */
-export function indexed(whole: Review, lines: readonly CountedLine[] | null = []): IndexedReview {
+export function indexed(whole: Review, lines: readonly CountedLine[] = []): IndexedReview {
   return {
     asOf: whole.asOf,
     review: whole,
@@ -116,7 +116,7 @@ export class FakeReviews implements Reviews {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  ready(resellers: readonly ResellerReview[], settled = true): void {
-    this.become({ at: "ready", indexed: indexed(review("2026-04-20", resellers)), settled });
+  ready(resellers: readonly ResellerReview[]): void {
+    this.become({ at: "ready", indexed: indexed(review("2026-04-20", resellers)) });
   }
 }

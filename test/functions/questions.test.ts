@@ -7,6 +7,7 @@ import { reviewTable } from "../../src/functions/review-table";
 import { linesQuestion, monthsQuestion, reviewQuestion } from "../../src/functions/table-question";
 import { policyIn } from "../../src/core/rules/policies";
 import { monthOf } from "../../src/core/month";
+import { Refusal } from "../../src/live/sentence";
 import { FakeReviews, indexed, reseller, review } from "./fake-reviews";
 
 /** Reviews that answer with these resellers. */
@@ -71,11 +72,10 @@ test("a word that shows nothing is refused with the words that do", () => {
   });
 });
 
-test("while the sheets are being read nothing new is worked out, and what was said is said again", () => {
+test("what is not known yet is waited for, and what is known is said", () => {
   const reviews = new FakeReviews();
   const known = indexed(review("2026-04-20", [reseller({})]));
-  const become = (has: boolean): void =>
-    reviews.become({ at: "ready", settled: false, indexed: { ...known, has: () => has } });
+  const become = (has: boolean): void => reviews.become({ at: "ready", indexed: { ...known, has: () => has } });
   const asks = [
     resellerQuestion("TTM", [[6048879]], null),
     linesQuestion(6048879, null),
@@ -89,17 +89,13 @@ test("while the sheets are being read nothing new is worked out, and what was sa
   expect(asks.map((ask) => ask(reviews) === null)).toEqual([false, false, false, false]);
 });
 
-test("lines that are not in memory are said to be elsewhere", () => {
+test("lines that cannot be read any more are said to be gone", () => {
   const reviews = new FakeReviews();
-  reviews.become({ at: "ready", settled: true, indexed: indexed(review("2026-04-20", [reseller({})]), null) });
-  expect(linesQuestion(6048879, null)(reviews)).toEqual([
-    [
-      {
-        code: "not-available",
-        because: expect.stringContaining("a file whose rows are not kept in memory") as unknown,
-      },
-    ],
-  ]);
+  const lines = (): never => {
+    throw new Refusal("“march.csv” was changed since it was read. Add it again.");
+  };
+  reviews.become({ at: "ready", indexed: { ...indexed(review("2026-04-20", [reseller({})])), lines } });
+  expect(() => linesQuestion(6048879, null)(reviews)).toThrow("Add it again.");
 });
 
 test("a question that fails ends in #N/A, and those behind it are answered", () => {

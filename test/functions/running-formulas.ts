@@ -4,6 +4,7 @@ import type { FunctionMetadata } from "../../preview/host/custom-function-metada
 import type { ExcelHost } from "../../preview/host/excel-host";
 import type { MemoryWorkbook, SheetContent } from "../../preview/host/memory-workbook";
 import type { HostCell } from "../../preview/host/workbook";
+import { Books } from "../../src/books/books";
 import { officeWorkbook } from "../../src/excel/office-workbook";
 import { connectFormulas } from "../../src/functions/answering";
 import * as functions from "../../src/functions/functions";
@@ -49,6 +50,7 @@ export async function formulasOn(content: readonly SheetContent[], today: string
   const session = openSession({
     workbook: officeWorkbook(),
     today,
+    books: () => new Books(),
     times: { settleMs: 20, settleAtMostMs: 200 },
   });
   ends.push(connectFormulas(session.reviews), () => session.dispose());

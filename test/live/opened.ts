@@ -1,3 +1,4 @@
+import { Books } from "../../src/books/books";
 import { openSession } from "../../src/live/open-session";
 import type { Session } from "../../src/live/session";
 import type { MemoryWorkbook } from "../excel/memory-workbook";
@@ -9,7 +10,7 @@ const opened: Session[] = [];
 
 /** A session that has looked at the workbook. */
 export async function sessionOn(workbook: MemoryWorkbook, today = "2026-06-23"): Promise<Session> {
-  const session = openSession({ workbook, today, times: TIMES });
+  const session = openSession({ workbook, today, books: () => new Books(), times: TIMES });
   opened.push(session);
   await session.start();
   return session;

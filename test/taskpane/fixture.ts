@@ -179,6 +179,8 @@ export const UNREAD: SessionState = {
   sheets: SHEETS,
   chosen: { billing: ["Billing"], resellers: "Resellers", rates: null },
   chosenByHand: false,
+  files: [],
+  filesDoubt: null,
   asOf: "2026-04-20",
   asOfKept: false,
   settings: DEFAULT_SETTINGS,
@@ -223,6 +225,12 @@ export function fakeSession(first: SessionState): FakeSession {
     lookAgain: note("lookAgain"),
     choose: note("choose"),
     chooseByItself: note("chooseByItself"),
+    addFiles: note("addFiles"),
+    removeFile: note("removeFile"),
+    linesOf: (id) => {
+      asked.push(["linesOf", id]);
+      return Promise.resolve({ lines: [], away: [] });
+    },
     setAsOf: note("setAsOf"),
     setSettings: note("setSettings"),
     async review() {

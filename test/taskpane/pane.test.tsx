@@ -132,11 +132,13 @@ test("reading shows how far it is and can be cancelled; the focus follows", asyn
   const { session } = show();
   press("Review");
   act(() =>
-    session.become({ freshness: { at: "reading", progress: { source: "Billing", rowsRead: 1200, rowsTotal: 4300 } } }),
+    session.become({
+      freshness: { at: "reading", progress: { source: "Billing", rowsRead: 1200, rowsTotal: 4300, share: 0.28 } },
+    }),
   );
   await settled();
   expect(screen.getByText("Reading Billing: 1,200 of 4,300 rows")).toBeTruthy();
-  expect(screen.getByRole("progressbar", { name: "Rows read" }).getAttribute("aria-valuenow")).toBe("1200");
+  expect(screen.getByRole("progressbar", { name: "Rows read" }).getAttribute("aria-valuenow")).toBe("0.28");
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Cancel" }));
   press("Cancel");
   await settled();

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const formats = formatsOf("en-US");
 const noBilling = { billing: [], resellers: null, rates: null };
-const half = { source: "Billing", rowsRead: 57, rowsTotal: 100 };
+const half = { source: "Billing", rowsRead: 57, rowsTotal: 100, share: 0.5 };
 
 test.each<{ readonly why: string; readonly change: () => Partial<SessionState>; readonly picture: object }>([
   { why: "before the workbook was looked at", change: () => ({ sheets: null }), picture: { at: "opening" } },
@@ -63,9 +63,8 @@ test.each<{ readonly why: string; readonly change: () => Partial<SessionState>; 
 });
 
 test("progress is announced in steps of ten percent", () => {
-  const at = (rowsRead: number) =>
-    announcementOf({ at: "reading", progress: { ...half, rowsRead }, review: null }, formats);
-  expect([at(57), at(58), at(59), at(60)]).toEqual([
+  const at = (share: number) => announcementOf({ at: "reading", progress: { ...half, share }, review: null }, formats);
+  expect([at(0.501), at(0.55), at(0.599), at(0.6)]).toEqual([
     "Reading, 50 percent.",
     "Reading, 50 percent.",
     "Reading, 50 percent.",

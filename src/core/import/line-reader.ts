@@ -85,6 +85,9 @@ export class LineReader {
   #lastFrequency: Cell | undefined = NOT_YET;
   #lastIsMonthly = false;
   #lastDay: Day = NO_DAY;
+  #isEdited = false;
+  /** First row of each tally after edits; `null` until somebody asks. */
+  #firstRows: Int32Array | null = null;
   #lastMonth: Month = NO_MONTH;
 
   constructor(
@@ -203,10 +206,17 @@ export class LineReader {
 
   /** The first row of a tally's lines, found again where edits have moved it. */
   rowOf(tally: number): number {
-    const first = this.tallies.firstRow(tally);
-    if (this.store === null || this.store.tally(first) === tally) return first;
-    for (let row = 1; row <= this.lastRow; row++) if (this.store.tally(row) === tally) return row;
-    return first;
+    const { store } = this;
+    if (store === null || !this.#isEdited) return this.tallies.firstRow(tally);
+    if (this.#firstRows === null) {
+      const rows = new Int32Array(this.tallies.size);
+      for (let row = this.lastRow; row > this.header.row; row--) {
+        const of = store.tally(row);
+        if (of >= 0) rows[of] = row;
+      }
+      this.#firstRows = rows;
+    }
+    return this.#firstRows[tally] ?? 0;
   }
 
   /** Takes a row back that was read before, as if it had not been there. Needs the `store`. */
@@ -228,8 +238,10 @@ export class LineReader {
     this.totals.add(this.tallies.key(tally).currency, -1, -micros, -picos, -rest);
   }
 
-  /** Forgets the notes about rows, and moves those below them by so many rows. */
+  /** Rows are edited: forgets what was noted about them, and moves the notes below them by so many rows. */
   forgetNotes(first: number, last: number, moveBy: number): void {
+    this.#isEdited = true;
+    this.#firstRows = null;
     if (this.notes.length === 0) return;
     this.notes = this.notes
       .filter(({ row }) => row < first || row > last)

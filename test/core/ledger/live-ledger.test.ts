@@ -5,6 +5,7 @@ import { readLedger } from "../../../src/core/ledger/ledger";
 import { LiveLedger, type Edit } from "../../../src/core/ledger/live-ledger";
 import { reviewOf } from "../../../src/core/rules/reviewing";
 import { DEFAULT_SETTINGS } from "../../../src/core/rules/settings";
+import { edited } from "../drawn";
 
 const HEADER: Row = [
   "InvoiceNumber",
@@ -126,7 +127,7 @@ test("any edits end in the same numbers as a fresh reading of the edited sheets"
           if (effect === null) return;
           applied++;
           const fresh = reviewOf(await read(false), "2026-04-20");
-          const edited = reviewOf(live.ledger, "2026-04-20");
+          const followed = reviewOf(live.ledger, "2026-04-20");
           const money = (all: typeof fresh) => ({
             resellers: all.resellers,
             tieOut: all.tieOut.map(({ source: name, currency, ...row }) => ({ name, currency, ...row })),
@@ -134,8 +135,8 @@ test("any edits end in the same numbers as a fresh reading of the edited sheets"
               .filter(({ row }) => row !== null)
               .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
           });
-          expect(money(edited)).toEqual(money(fresh));
-          expect(edited.ties).toBe(true);
+          expect(money(followed)).toEqual(money(fresh));
+          expect(followed.ties).toBe(true);
         }
       },
     ),

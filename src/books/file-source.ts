@@ -1,0 +1,67 @@
+import { bytesToHex } from "@noble/hashes/utils";
+import { sha256 } from "@noble/hashes/sha2";
+import { looksLikeBilling } from "../core/import/looks";
+import type { Source } from "../core/import/source";
+import { UnreadableSource } from "../core/import/source";
+import { digestOf } from "../files/digest";
+import type { FileBytes } from "../files/file-bytes";
+import { sourcesOf } from "../files/sources";
+import type { FileGiven } from "./clerk";
+
+/** A file as sources, and what is known of it once they were read. */
+export interface FileSources {
+  readonly sources: readonly Source[];
+  /** SHA-256 of its bytes, in hexadecimal; reads it once more only where it was not read from start to end. */
+  sha256(): Promise<string>;
+}
+
+/**
+ * The billing tables of a file, named as the page calls it: the file itself, or each sheet that looks like billing.
+ * `onShare` hears how much of it was read, from 0 to 1. Throws `UnreadableSource` where there is nothing to read.
+ */
+export async function fileSources(given: FileGiven, onShare: (share: number) => void): Promise<FileSources> {
+  const heard = overheard(given.file, onShare);
+  const all = await sourcesOf(heard.file).catch((error: unknown) => {
+    throw error instanceof UnreadableSource ? new UnreadableSource(given.name, error.code, error.message) : error;
+  });
+  const typed = given.file.name.slice(
+    Math.max(given.file.name.lastIndexOf("/"), given.file.name.lastIndexOf("\\")) + 1,
+  );
+  const named = all.map((source): Source => ({ ...source, name: given.name + source.name.slice(typed.length) }));
+  if (named.length === 1) return { sources: named, sha256: heard.sha256 };
+  const billing: Source[] = [];
+  for (const source of named) if (await looksLikeBilling(source)) billing.push(source);
+  if (billing.length > 0) return { sources: billing, sha256: heard.sha256 };
+  throw new UnreadableSource(
+    given.name,
+    "unknown-shape",
+    "none of its sheets looks like a billing export; it should have columns such as ResellerMpnId, Subtotal, ChargeStartDate",
+  );
+}
+
+/** The file, with its bytes counted and hashed as they pass. */
+function overheard(
+  file: FileBytes,
+  onShare: (share: number) => void,
+): { readonly file: FileBytes; readonly sha256: () => Promise<string> } {
+  let digest: string | null = null;
+  const listening = (): TransformStream<Uint8Array, Uint8Array> => {
+    let passed = 0;
+    const hash = digest === null ? sha256.create() : null;
+    return new TransformStream({
+      transform(chunk, controller) {
+        passed += chunk.length;
+        hash?.update(chunk);
+        onShare(file.size === 0 ? 1 : passed / file.size);
+        controller.enqueue(chunk);
+      },
+      flush() {
+        if (hash !== null && passed === file.size) digest = bytesToHex(hash.digest());
+      },
+    });
+  };
+  return {
+    file: { name: file.name, size: file.size, stream: () => file.stream().pipeThrough(listening()) },
+    sha256: async () => (digest ??= await digestOf(file)),
+  };
+}

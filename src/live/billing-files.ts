@@ -1,0 +1,70 @@
+import type { FileGiven, FileRead } from "../books/clerk";
+import type { FileBytes } from "../files/file-bytes";
+import { fileNameOf } from "../files/file-bytes";
+import type { BillingFile } from "./session";
+import type { FileKept } from "./kept";
+
+/** The billing files beside the workbook: those that are here now, and those of which the workbook keeps the sums. */
+export interface BillingFiles {
+  /** Takes files in. One with the name of another takes its place. */
+  add(files: readonly FileBytes[]): void;
+  /** Forgets a file, and that the workbook keeps its sums. */
+  remove(name: string): void;
+  /** The files to read, by name. */
+  given(): readonly FileGiven[];
+  /** What a reading found in them. */
+  wereRead(read: readonly FileRead[]): void;
+  /** What the workbook keeps from earlier days. */
+  keptAre(kept: readonly FileKept[]): void;
+  kept(): readonly FileKept[];
+  /** Kept files that are not here, so that their kept sums count. */
+  away(): readonly FileKept[];
+  /** For the pane, by name. */
+  shown(): readonly BillingFile[];
+}
+
+/** No files yet. `names` tells names that sheets have, which a file may not take. */
+export function billingFiles(): BillingFiles {
+  const here = new Map<string, FileBytes>();
+  const known = new Map<string, FileRead>();
+  let kept: readonly FileKept[] = [];
+
+  const compared = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
+
+  return {
+    add: (files) => {
+      for (const file of files) {
+        here.set(fileNameOf(file), file);
+        known.delete(fileNameOf(file));
+      }
+    },
+    remove: (name) => {
+      here.delete(name);
+      known.delete(name);
+      kept = kept.filter((file) => file.name !== name);
+    },
+    given: () => [...here].map(([name, file]): FileGiven => ({ kind: "file", name, file })).sort(compared),
+    wereRead: (read) => {
+      for (const file of read) known.set(file.name, file);
+    },
+    keptAre: (files) => {
+      kept = files;
+    },
+    kept: () => kept,
+    away: () => kept.filter(({ name }) => !here.has(name)),
+    shown: () => {
+      const present = [...here].map(([name, { size }]): BillingFile => {
+        const read = known.get(name);
+        const before = kept.find((file) => file.name === name);
+        const isOther = read !== undefined && before !== undefined && before.sha256 !== read.sha256;
+        return { name, size, lines: read?.lines ?? null, sha256: read?.sha256 ?? null, isHere: true, isOther };
+      });
+      const away = kept
+        .filter(({ name }) => !here.has(name))
+        .map(({ name, size, lines, sha256 }): BillingFile => {
+          return { name, size, lines, sha256, isHere: false, isOther: false };
+        });
+      return [...present, ...away].sort(compared);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { FileSums } from "../books/clerk";
+import type { Cell, Row } from "../core/cell";
+import type { DayText } from "../core/rules/review";
+import type { Settings } from "../core/rules/settings";
+import type { ColumnBlock, Sheet, Workbook } from "../excel/workbook";
+import { type FileKept, type FilesKept, KEYS } from "./kept";
+import { Refusal } from "./sentence";
+import type { LeftOut } from "./sheet-rows";
+
+/** Name of the sheet that keeps the sums of files. */
+export const DATA_SHEET = "CSP Data";
+
+/** Row of its header: a title stands above it. */
+const HEADER_ROW = 3;
+
+interface DataColumn {
+  readonly header: string;
+  readonly format: ColumnBlock["columns"][number]["format"];
+}
+
+/**
+ * The columns of the sheet. By their headers it reads as a table of monthly sums, so that any copy of the product reviews
+ * it without the files.
+ */
+const COLUMNS: readonly DataColumn[] = [
+  { header: "PLA ID", format: "text" },
+  { header: "Month", format: "text" },
+  { header: "Revenue USD", format: "exact" },
+  { header: "Currency without rate", format: "text" },
+  { header: "Billing frequency", format: "text" },
+  { header: "Lines added up", format: "integer" },
+  { header: "File", format: "text" },
+];
+const FILE_COLUMN = COLUMNS.findIndex(({ header }) => header === "File");
+
+/** The numbers that a cell keeps exactly; others are kept as text. */
+const exactCell = (amount: string): Cell => {
+  const number = Number(amount);
+  return amount.replace(/[-.]/g, "").replace(/^0+/, "").length <= 15 && String(number) === amount ? number : amount;
+};
+
+/** The file whose sums a row of the sheet is part of; empty for any other row. */
+export function fileOfRow(row: Row): string {
+  const cell = row[FILE_COLUMN];
+  return typeof cell === "string" ? cell : "";
+}
+
+/** Rows of the sheet that do not count because their file itself is read. */
+export function rowsOfFiles(names: ReadonlySet<string>): LeftOut {
+  return (row) => names.has(fileOfRow(row));
+}
+
+/** What the workbook is to keep. */
+export interface DataKept {
+  /** Sums of the files that were read. */
+  readonly sums: readonly FileSums[];
+  /** Those files and the ones that are away, whose rows stay as they are. */
+  readonly files: readonly FileKept[];
+  readonly settings: Settings;
+  readonly asOf: DayText;
+}
+
+/** Writes the sums of files into their sheet, and what they were made from into the workbook's settings. */
+export async function keepData(
+  workbook: Workbook,
+  before: FilesKept | null,
+  data: DataKept,
+  onSheet: (kept: FilesKept) => void,
+): Promise<void> {
+  const there = dataSheetIn(await workbook.sheets(), before);
+  if (there?.protected) {
+    throw new Refusal(
+      `“${there.name}” is protected, so the sums of your files cannot be kept in it. Take the protection off (Review, Unprotect Sheet) and review again.`,
+    );
+  }
+  const readNow = new Set(data.sums.map(({ file }) => file));
+  const stays = new Set(data.files.map(({ name }) => name).filter((name) => !readNow.has(name)));
+  const old = there ? (await rowsIn(workbook, there)).filter((row) => stays.has(fileOfRow(row))) : [];
+  const rows = [...old, ...data.sums.flatMap(rowsOf)];
+
+  const sheetId = there?.id ?? (await workbook.addSheet(DATA_SHEET));
+  const kept: FilesKept = { version: 1, sheetId, files: data.files, settings: data.settings };
+  onSheet(kept);
+  if (there && there.rows > 0) {
+    const area = { firstRow: 1, firstColumn: 1, lastRow: there.rows, lastColumn: COLUMNS.length };
+    await workbook.clearCells(sheetId, area);
+  }
+  const title = {
+    headerRow: 1,
+    firstColumn: 1,
+    columns: [{ header: titleOf(data), format: "text" } as const],
+    rows: [],
+  };
+  await workbook.writeColumns(sheetId, title);
+  await workbook.writeColumns(sheetId, { headerRow: HEADER_ROW, firstColumn: 1, columns: COLUMNS, rows });
+  await workbook.keepSetting(KEYS.files, kept);
+}
+
+/** The sheet with the sums of files; `null` where the workbook has none. */
+export function dataSheetIn(sheets: readonly Sheet[], kept: FilesKept | null): Sheet | null {
+  if (!kept) return null;
+  return sheets.find(({ id }) => id === kept.sheetId) ?? sheets.find(({ name }) => name === DATA_SHEET) ?? null;
+}
+
+function rowsOf({ file, sums }: FileSums): readonly Row[] {
+  return sums.map(({ reseller, month, amount, currency, recurring, lines }): Row => {
+    return [reseller, month, exactCell(amount), currency, recurring ? "Monthly" : "Other", lines, file];
+  });
+}
+
+/** The rows below the header as they stand there. */
+async function rowsIn(workbook: Workbook, sheet: Sheet): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of workbook.rows(sheet.id, { firstRow: HEADER_ROW + 1 })) {
+    for (const row of batch.rows) rows.push(row.slice(0, COLUMNS.length));
+  }
+  return rows;
+}
+
+function titleOf({ files, asOf }: DataKept): string {
+  const names = files.map(({ name }) => name);
+  const shown = names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
+  return `Kept by CSP Revenue Check on ${asOf}: revenue per reseller and month of ${shown}. The rows are written anew at each review; do not edit them.`;
+}

@@ -1,0 +1,78 @@
+import type { RowsAsked, RowsGiven, SheetRows } from "../books/clerk";
+import { packed } from "../books/packed-rows";
+import type { Row } from "../core/cell";
+import type { RowBatch } from "../core/import/source";
+import { type Sheet, type Stop, type Workbook, WorkbookTrouble } from "../excel/workbook";
+import { sentenceOf } from "./sentence";
+
+/** A sheet that is being read. */
+interface Reading {
+  readonly blocks: AsyncIterator<RowBatch>;
+  /** Of the next block. */
+  row: number;
+  readonly columns: string;
+}
+
+/** How long news of the workbook may take. */
+const NEWS_MS = 100;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Rows of a sheet that are left out, as if they were blank, by what stands in them. */
+export type LeftOut = (row: Row) => boolean;
+
+/** Hands the rows of these sheets, by their ids, over to the books. */
+export function sheetRows(
+  workbook: Workbook,
+  sheets: readonly Sheet[],
+  stop: Stop,
+  leftOut: ReadonlyMap<string, LeftOut> = new Map(),
+): SheetRows {
+  const readings = new Map<string, Reading>();
+
+  const blocksFrom = ({ key, firstRow, lastRow, columns }: RowsAsked): AsyncIterator<RowBatch> =>
+    workbook
+      .rows(key, { firstRow, stop, ...(lastRow === null ? {} : { lastRow }), ...(columns === null ? {} : { columns }) })
+      [Symbol.asyncIterator]();
+
+  const blockOf = async (asked: RowsAsked): Promise<RowBatch | null> => {
+    // A few rows in between do not disturb the reading that goes on.
+    if (asked.lastRow !== null) return (await blocksFrom(asked).next()).value as RowBatch | null;
+    const columns = asked.columns?.join() ?? "";
+    const open = readings.get(asked.key);
+    const reading: Reading =
+      open?.row === asked.firstRow && open.columns === columns
+        ? open
+        : { blocks: blocksFrom(asked), row: asked.firstRow, columns };
+    readings.set(asked.key, reading);
+    const next = await reading.blocks.next();
+    if (next.done === true) return null;
+    reading.row = next.value.firstRow + next.value.rows.length;
+    return next.value;
+  };
+
+  return {
+    async rows(asked): Promise<RowsGiven> {
+      if (stop.aborted) return { at: "stopped" };
+      try {
+        const batch = (await blockOf(asked)) ?? null;
+        if (batch === null) return { at: "end" };
+        const isLeftOut = leftOut.get(asked.key);
+        const rows = isLeftOut ? batch.rows.map((row) => (isLeftOut(row) ? [] : row)) : batch.rows;
+        return { at: "rows", block: packed(batch.firstRow, rows) };
+      } catch (error) {
+        if (error instanceof WorkbookTrouble && error.code === "stopped") return { at: "stopped" };
+        if (error instanceof WorkbookTrouble && error.code === "sheet-gone") {
+          // Excel tells of the deletion a moment later; then the reading begins again without the sheet.
+          await pause(NEWS_MS);
+          if (stop.aborted) return { at: "stopped" };
+          return { at: "trouble", because: gone(sheets.find(({ id }) => id === asked.key)?.name ?? "") };
+        }
+        return { at: "trouble", because: sentenceOf(error) };
+      }
+    },
+  };
+}
+
+const gone = (name: string): string =>
+  `The sheet “${name}” was deleted while it was being read. Bring it back with Undo or choose another sheet, then review again.`;

@@ -1,4 +1,4 @@
-import type { ICellData, Nullable } from "@univerjs/core";
+import { CellValueType, type ICellData, type Nullable } from "@univerjs/core";
 import type { Area } from "../host/area";
 import { CellStore } from "../host/memory/cell-store";
 import { TextPool } from "../host/memory/text-pool";
@@ -120,7 +120,8 @@ export class PackedSheet {
     const value = cellContent(cell);
     if (value === "") return null;
     const packed = this.unpacked(value, row, column);
-    return packed.t === cell.t && packed.v === cell.v && (packed.s ?? null) === (cell.s ?? null) ? value : null;
+    const isSameKind = (packed.t ?? CellValueType.STRING) === (cell.t ?? CellValueType.STRING);
+    return isSameKind && packed.v === cell.v && (packed.s ?? null) === (cell.s ?? null) ? value : null;
   }
 
   private unpacked(value: HostCell, row: number, column: number): ICellData {

@@ -74,6 +74,13 @@ export class AskedQuestions {
     return null;
   }
 
+  /** Whether the cell asks something that has not been answered at all. */
+  isWaiting(cell: AskingCell): boolean {
+    const at = placeOf(cell);
+    const keys = this.asking.get(at) ?? this.byCell.get(at) ?? [];
+    return [...keys].some((key) => this.questions.get(key)?.answer === BUSY);
+  }
+
   /** How many different questions are open. */
   get size(): number {
     return this.questions.size;
@@ -100,7 +107,7 @@ export class AskedQuestions {
       this.timer = null;
       this.put();
       this.tell();
-    }, 20);
+    }, 0);
   }
 
   private put(): void {
@@ -139,7 +146,8 @@ export class AskedQuestions {
   }
 }
 
-const placeOf = (cell: AskingCell): string => `${cell.sheetId}!${cell.row},${cell.column}`;
+/** The cell as the key of a map. */
+export const placeOf = (cell: AskingCell): string => `${cell.sheetId}!${cell.row},${cell.column}`;
 
 /** Functions that want their cell's address are asked for each cell on its own. */
 function keyOf(asked: CustomFunction, call: FunctionCall): string {

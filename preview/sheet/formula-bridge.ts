@@ -3,6 +3,7 @@ import type { CustomFunction, FunctionDesk } from "../host/function-desk";
 import type { WorkbookEvent } from "../host/workbook-event";
 import { AskedQuestions, type AskingCell } from "./asked-question";
 import { GridFunction } from "./custom-function";
+import { SavedResults, type SheetResults } from "./saved-results";
 import type { UniverDesk } from "./univer-desk";
 
 /** Univer's whole and partial recalculation, and the add-in's functions among its own. */
@@ -10,10 +11,16 @@ export class FormulaBridge {
   private questions: AskedQuestions | null = null;
   private registered: readonly CustomFunction[] = [];
   private readonly watches: readonly { dispose(): void }[];
+  private readonly saved: SavedResults;
   private isWhole = false;
   private soon: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(private readonly desk: UniverDesk) {
+  /** `saved`: the cells that came with a result. */
+  constructor(
+    private readonly desk: UniverDesk,
+    saved: Iterable<AskingCell>,
+  ) {
+    this.saved = new SavedResults(saved);
     const formula = desk.api.getFormula();
     this.watches = [
       formula.calculationStart((isForced) => {
@@ -64,8 +71,18 @@ export class FormulaBridge {
     this.desk.api.getFormula().executeCalculation();
   }
 
+  /** The results of a calculation, before they are written into the cells. */
+  foreseen(results: SheetResults): void {
+    this.saved.holdBack(results, (cell) => this.questions?.isWaiting(cell) === true);
+  }
+
   /** What happened to cells that ask something. */
   heard(event: WorkbookEvent): void {
+    if (event.kind === "rowsSorted") this.saved.forget(event.sheetId, event.area);
+    if (event.kind === "cellsChanged") {
+      if (event.change === "RangeEdited") this.saved.forget(event.sheetId, event.area);
+      else this.saved.forgetSheet(event.sheetId);
+    }
     const questions = this.questions;
     if (questions === null) return;
     if (event.kind === "rowsSorted") this.calculateSoon();

@@ -1,6 +1,7 @@
 import { referenceIn } from "../host/address";
 import type { FormulaRule, SheetContent, WorkbookContent } from "../files/workbook-content";
 import { movePackedLines } from "../packed/line-moves";
+import type { AskingCell } from "./asked-question";
 import { contentOf } from "./content-of";
 import { findHiddenRowsFast } from "./hidden-rows";
 import { sheetIdOf, univerSnapshot } from "./snapshot";
@@ -28,7 +29,7 @@ export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent)
   const desk = deskOf(spreadsheet, id);
   for (const sheet of desk.workbook.getSheets()) movePackedLines(sheet.getCellMatrix());
   findHiddenRowsFast(desk);
-  const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records);
+  const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records, withResults(content));
   content.sheets.forEach((sheet, index) => {
     dress(workbook.sheet(sheetIdOf(sheet, index)), sheet);
   });
@@ -41,6 +42,16 @@ export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent)
       workbook.close();
     },
   };
+}
+
+/** The cells whose formula has a value beside it. */
+function* withResults({ sheets }: WorkbookContent): Iterable<AskingCell> {
+  for (const [index, sheet] of sheets.entries()) {
+    for (const key of sheet.formulas?.keys() ?? []) {
+      const [row = 0, column = 0] = key.split(",").map(Number);
+      if ((sheet.rows[row]?.[column] ?? null) !== null) yield { sheetId: sheetIdOf(sheet, index), row, column };
+    }
+  }
 }
 
 /** What a snapshot cannot carry. */

@@ -5,10 +5,12 @@ import { Painter } from "../highlight/painter";
 import { WorkbookRecords, type SavedRecords } from "../host/records";
 import type { CalculationMode, HostCell, HostSheet, HostWorkbook, Selection } from "../host/workbook";
 import type { WorkbookEvent } from "../host/workbook-event";
+import type { AskingCell } from "./asked-question";
 import { emptySheet } from "./empty-sheet";
 import { eventsOf } from "./sheet-events";
 import { FormulaBridge } from "./formula-bridge";
 import { areaOf, rangeOf } from "./sheet-rules";
+import type { SheetResults } from "./saved-results";
 import type { UniverDesk } from "./univer-desk";
 import { UniverSheet } from "./univer-sheet";
 
@@ -32,9 +34,11 @@ export class UniverWorkbook implements HostWorkbook {
     private readonly desk: UniverDesk,
     readonly name: string,
     saved: SavedRecords | null,
+    /** Cells whose formula came with its last result. */
+    withResults: Iterable<AskingCell> = [],
   ) {
     if (saved !== null) this.records.restore(saved);
-    this.formulas = new FormulaBridge(desk);
+    this.formulas = new FormulaBridge(desk, withResults);
     this.painter = new Painter(desk, (sheetId) => (sheetName, area) => this.cellsFor(sheetId, sheetName, area));
     this.active = this.selection().sheetId;
     this.names = this.currentNames();
@@ -153,6 +157,11 @@ export class UniverWorkbook implements HostWorkbook {
   }
 
   private foreseen(command: Readonly<ICommandInfo>): void {
+    if (command.id === "formula.mutation.set-formula-calculation-result") {
+      const { unitData } = command.params as { readonly unitData?: Record<string, SheetResults | undefined> };
+      const results = unitData?.[this.desk.unitId];
+      if (results !== undefined) this.formulas.foreseen(results);
+    }
     if (command.id !== "sheet.mutation.set-range-values") return;
     const [event] = eventsOf(command);
     if (event?.kind !== "cellsChanged") return;

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { JSX } from "react";
+import { type JSX, useDeferredValue } from "react";
 import type { Review } from "../core/rules/review";
 import type { Highlight, Target } from "../live/session";
 import { AllResellers } from "./AllResellers";
@@ -42,6 +42,8 @@ export function Result(props: ResultProps): JSX.Element {
   const { review, looking, dispatch } = props;
   const styles = useStyles();
   const formats = useFormats();
+  // The counts are there at once; the list behind them is drawn in small turns that leave the page free.
+  const isListShown = useDeferredValue(true, false);
   const flagged = review.resellers.filter((reseller) => reseller.flagged).length;
   const problems = review.problems.length;
   const choose = (tile: Tile) =>
@@ -66,9 +68,9 @@ export function Result(props: ResultProps): JSX.Element {
         ]}
       />
       <div id={PANEL} className={styles.panel} role="tabpanel" aria-labelledby={tabId(PANEL, looking.tab)}>
-        {looking.tab === "watch" && <WatchList {...props} looking={looking} />}
-        {looking.tab === "all" && <AllResellers {...props} looking={looking} />}
-        {looking.tab === "data" && <Data review={review} onJump={props.onJump} />}
+        {isListShown && looking.tab === "watch" && <WatchList {...props} looking={looking} />}
+        {isListShown && looking.tab === "all" && <AllResellers {...props} looking={looking} />}
+        {isListShown && looking.tab === "data" && <Data review={review} onJump={props.onJump} />}
       </div>
     </section>
   );

@@ -81,7 +81,7 @@ test("a large sheet is read in blocks far below Excel's limit, and every row com
   const { rows: read, blocks } = await all("Export");
   expect(read).toHaveLength(30_000);
   expect([read[29_999]?.[19], read[12_345]?.[7]]).toEqual([599_999, 12_345 * 20 + 7]);
-  expect(blocks.length).toBeLessThan(10);
+  expect(blocks.length).toBeLessThan(20);
 });
 
 test("rows with very long cells are asked for in halves until they pass", async () => {

@@ -1,7 +1,7 @@
 /** @type {import("jest").Config} */
 const transform = { "^.+\\.(m?[jt]sx?)$": ["@swc/jest"] };
 // These packages ship as ECMAScript modules only; Jest runs CommonJS.
-const transformIgnorePatterns = ["/node_modules/(?!(hucre)/)"];
+const transformIgnorePatterns = ["/node_modules/(?!(hucre|lodash-es|nanoid|rbush|quickselect|kdbush)/)"];
 
 /** @param {string} name @param {string[]} testMatch @param {"node" | "jsdom"} testEnvironment */
 const project = (displayName, testMatch, testEnvironment = "node", testEnvironmentOptions = {}) => ({

@@ -1,7 +1,9 @@
+import { hideCard, showCard } from "./cell-card";
 import { download, fileDoor } from "./files/file-door";
 import { contentOfFile, contentOfSample, xlsxOf } from "./files/file-work";
 import { oneWorkbook } from "./files/several-files";
 import type { WorkbookContent } from "./files/workbook-content";
+import { areaAt } from "./host/area";
 import type { ExcelHost } from "./host/excel-host";
 import { partOf, say } from "./page-parts";
 import { addinPackage, startAddin, type AddinPackage, type RunningAddin } from "./pane/running-addin";
@@ -13,6 +15,7 @@ import { PACKED_FROM_ROWS } from "./packed/packed-cells";
 import { sampleMenu } from "./sample-menu";
 import { LINES, sampleWorkbook, type SampleName } from "./sample-workbook";
 import { openWorkbook, type OpenWorkbook } from "./sheet/open-workbook";
+import { boxOnPage } from "./sheet/point-on-page";
 import { spreadsheetIn } from "./sheet/spreadsheet";
 
 const work = partOf("work", HTMLElement);
@@ -35,6 +38,7 @@ function show(content: WorkbookContent): void {
   running?.stop();
   running = null;
   open?.close();
+  hideCard();
   open = openWorkbook(spreadsheet, content);
   partOf("file-name", HTMLSpanElement).textContent = content.name;
   say("");
@@ -143,14 +147,31 @@ function followSheet(): void {
   const editing = (isEditing: boolean) => (): void => {
     if (running !== null) running.host.isEditingCell = isEditing;
   };
-  api.addEvent(api.Event.SheetEditStarted, editing(true));
+  api.addEvent(api.Event.SheetEditStarted, () => {
+    hideCard();
+    editing(true)();
+  });
   api.addEvent(api.Event.SheetEditEnded, editing(false));
+  api.addEvent(api.Event.Scroll, hideCard);
+  api.addEvent(api.Event.SheetZoomChanged, hideCard);
+  api.addEvent(api.Event.ActiveSheetChanged, hideCard);
+  api.addEvent(api.Event.CellHover, ({ worksheet, row, column }) => {
+    showCardOf(worksheet.getSheetId(), worksheet.getSheetName(), row, column);
+  });
   api.addEvent(api.Event.SelectionChanged, ({ worksheet, selections }) => {
     const cell = selections[0];
     if (open === null || cell === undefined) return;
     const message = open.workbook.messageAt(worksheet.getSheetId(), cell.startRow, cell.startColumn);
     say(message ?? "");
+    showCardOf(worksheet.getSheetId(), worksheet.getSheetName(), cell.startRow, cell.startColumn);
   });
+}
+
+/** The card of the selected cell, or of the one under the pointer; none where the value has none. */
+function showCardOf(sheetId: string, sheetName: string, row: number, column: number): void {
+  const card = open?.workbook.cardAt(sheetId, row, column) ?? null;
+  if (open === null || card === null) hideCard();
+  else showCard(card, boxOnPage(open, sheetName, areaAt(row, column)));
 }
 
 function offerHands(): void {

@@ -49,6 +49,11 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   },
   { id: "reload", assumed: "Cells keep their saved values until the add-in is loaded, and all are asked anew then." },
   { id: "spill", assumed: "A result of several cells spills, and shows #SPILL! while something is in its way." },
+  {
+    id: "card",
+    assumed:
+      "A function's value with a number as its basic value is that number to other formulas, and its properties are shown in a card.",
+  },
   { id: "error-sentence", assumed: "The sentence of #N/A and #VALUE! is shown in the error's card of the cell." },
   { id: "kept-ranges", assumed: "Ranges that the add-in keeps follow inserted and deleted rows and columns." },
   {

@@ -1,4 +1,5 @@
 import type { CustomFunction, FunctionAnswer, FunctionCall, FunctionDesk } from "./function-desk";
+import { cardOf } from "./value-card";
 import type { HostCell } from "./workbook";
 
 /** Errors by their number on the wire (`excel-web-16.00.debug.js`, results of custom functions). */
@@ -79,19 +80,23 @@ const failure = (error: string, message: unknown): FunctionAnswer => ({
 
 function answerOf(value: unknown): FunctionAnswer {
   if (isErrorValue(value)) return failure(value.basicValue, value.message);
-  if (!Array.isArray(value)) return { ok: true, cells: [[cellOf(value)]] };
+  if (!Array.isArray(value)) {
+    const card = cardOf(value);
+    return { ok: true, cells: [[cellOf(value)]], ...(card === null ? {} : { card }) };
+  }
   const lines = value.map((line: unknown) => (Array.isArray(line) ? line.map(cellOf) : [cellOf(line)]));
   const width = Math.max(...lines.map((line) => line.length), 0);
   const isMatrix = lines.length > 0 && width > 0 && lines.every((line) => line.length === width);
   return isMatrix ? { ok: true, cells: lines } : failure("#VALUE!", "");
 }
 
-/** What a cell shows of a returned value: entities their text, formatted numbers their number; nothing is 0. */
+/** What a cell shows of a returned value: numbers with a card or a format their number, other entities their text; nothing is 0. */
 function cellOf(value: unknown): HostCell {
   if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
   if (isErrorValue(value)) return value.basicValue;
   if (typeof value === "object" && value !== null && "type" in value) {
-    if (value.type === "Entity" && "text" in value) return String(value.text);
+    const isNumber = "basicValue" in value && typeof value.basicValue === "number";
+    if (value.type === "Entity" && "text" in value && !isNumber) return String(value.text);
     if ("basicValue" in value) return cellOf(value.basicValue);
   }
   return value === null || value === undefined ? 0 : "#VALUE!";

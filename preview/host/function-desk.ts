@@ -1,3 +1,4 @@
+import type { ValueCard } from "./value-card";
 import type { HostCell } from "./workbook";
 
 /** What the workbook must know of a custom function, out of the add-in's `functions.json`. */
@@ -37,9 +38,9 @@ export interface FunctionCall {
   readonly address: string | null;
 }
 
-/** An answer: a matrix that spills from the cell (one by one for a single value), or an error with its sentence. */
+/** An answer: a matrix that spills from the cell (one by one for a single value, which may have a card), or an error with its sentence. */
 export type FunctionAnswer =
-  | { readonly ok: true; readonly cells: readonly (readonly HostCell[])[] }
+  | { readonly ok: true; readonly cells: readonly (readonly HostCell[])[]; readonly card?: ValueCard }
   | { readonly ok: false; readonly error: string; readonly message: string };
 
 /** Where a workbook asks the add-in's functions. The host stands behind it. */

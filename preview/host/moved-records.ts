@@ -1,4 +1,5 @@
 import { addressOf, fullAddressOf, referenceIn } from "./address";
+import { areaAt } from "./area";
 import type { ExcelHost } from "./excel-host";
 import { range } from "./members/range";
 import { shiftedArea, type LineShift } from "./shift";
@@ -9,6 +10,7 @@ export function moveRecords(event: WorkbookEvent, host: ExcelHost): void {
   const { records } = host.workbook;
   if (event.kind === "sheetDeleted") {
     for (const [id, table] of records.tables) if (table.sheetId === event.sheetId) records.tables.delete(id);
+    for (const [id, comment] of records.comments) if (comment.sheetId === event.sheetId) records.comments.delete(id);
     records.sheetProperties.delete(event.sheetId);
   }
   if (event.kind === "sheetRenamed") renameInNames(event.before, event.after, host);
@@ -21,6 +23,7 @@ export function moveRecords(event: WorkbookEvent, host: ExcelHost): void {
     else records.tables.delete(id);
   }
   moveNames(event.sheetId, shift, host);
+  moveComments(event.sheetId, shift, host);
 }
 
 function shiftOf(event: WorkbookEvent & { readonly kind: "cellsChanged" }): LineShift | null {
@@ -37,6 +40,16 @@ function moveKeptRanges(sheetId: string, shift: LineShift, host: ExcelHost): voi
     const target = range.targetOf(object);
     const area = target && target.sheetId === sheetId ? shiftedArea(target.area, shift) : null;
     if (target && area) target.area = area;
+  }
+}
+
+function moveComments(sheetId: string, shift: LineShift, host: ExcelHost): void {
+  const { comments } = host.workbook.records;
+  for (const [id, comment] of comments) {
+    if (comment.sheetId !== sheetId) continue;
+    const area = shiftedArea(areaAt(comment.row, comment.column), shift);
+    if (area) comments.set(id, { ...comment, row: area.top, column: area.left });
+    else comments.delete(id);
   }
 }
 

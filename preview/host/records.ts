@@ -18,6 +18,16 @@ export interface TableRecord {
   readonly style: string;
 }
 
+/** A person's or an add-in's comment on a cell; rows and columns are counted from 0. */
+export interface CommentRecord {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly content: string;
+  readonly author: string;
+}
+
 /** Everything a workbook file carries beside cells; plain data that `JSON` can write. */
 export interface SavedRecords {
   readonly settings: readonly (readonly [key: string, json: string])[];
@@ -26,6 +36,8 @@ export interface SavedRecords {
   readonly tables: readonly TableRecord[];
   readonly xmlParts: readonly (readonly [id: string, xml: string])[];
   readonly sheetProperties: readonly (readonly [sheetId: string, key: string, value: string])[];
+  /** Missing in files that were saved before there were any. */
+  readonly comments?: readonly CommentRecord[];
 }
 
 /** The records of an open workbook. Both kinds of workbook hold one and save it with the file. */
@@ -42,6 +54,8 @@ export class WorkbookRecords {
   readonly xmlParts = new Map<string, string>();
   /** Per sheet id: key to value (`worksheet.customProperties`). */
   readonly sheetProperties = new Map<string, Map<string, string>>();
+  /** By id. */
+  readonly comments = new Map<string, CommentRecord>();
 
   /** What to write into the file. */
   saved(): SavedRecords {
@@ -54,18 +68,22 @@ export class WorkbookRecords {
       sheetProperties: [...this.sheetProperties].flatMap(([sheet, properties]) =>
         [...properties].map(([key, value]) => [sheet, key, value] as const),
       ),
+      comments: [...this.comments.values()],
     };
   }
 
   /** Takes the records of an opened file in place of the present ones. */
   restore(saved: SavedRecords): void {
-    for (const map of [this.settings, this.documentSettings, this.names, this.tables, this.xmlParts]) map.clear();
+    for (const map of [this.settings, this.documentSettings, this.names, this.tables, this.xmlParts, this.comments]) {
+      map.clear();
+    }
     this.sheetProperties.clear();
     for (const [key, json] of saved.settings) this.settings.set(key, json);
     for (const [key, json] of saved.documentSettings) this.documentSettings.set(key, json);
     for (const name of saved.names) this.names.set(name.name.toLowerCase(), name);
     for (const table of saved.tables) this.tables.set(table.id, table);
     for (const [id, xml] of saved.xmlParts) this.xmlParts.set(id, xml);
+    for (const comment of saved.comments ?? []) this.comments.set(comment.id, comment);
     for (const [sheet, key, value] of saved.sheetProperties) this.propertiesOf(sheet).set(key, value);
   }
 

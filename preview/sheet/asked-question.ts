@@ -1,4 +1,5 @@
 import type { CustomFunction, FunctionAnswer, FunctionCall, FunctionDesk } from "../host/function-desk";
+import type { ValueCard } from "../host/value-card";
 
 /** A cell that shows a question's answer. */
 export interface AskingCell {
@@ -72,6 +73,13 @@ export class AskedQuestions {
       if (answer !== undefined && !answer.ok && answer.message !== "") return answer.message;
     }
     return null;
+  }
+
+  /** The card of the answer that a cell shows, or `null`; a formula that asks several questions shows none. */
+  cardFor(cell: AskingCell): ValueCard | null {
+    const keys = [...(this.byCell.get(placeOf(cell)) ?? [])];
+    const answer = keys.length === 1 ? this.questions.get(keys[0] ?? "")?.answer : undefined;
+    return answer?.ok === true ? (answer.card ?? null) : null;
   }
 
   /** Whether the cell asks something that has not been answered at all. */

@@ -1,5 +1,13 @@
-import { IDescriptionService, IFunctionService, FunctionType } from "@univerjs/preset-sheets-core";
+import { InterceptorEffectEnum } from "@univerjs/core";
+import {
+  FunctionType,
+  IDescriptionService,
+  IFunctionService,
+  INTERCEPTOR_POINT,
+  SheetInterceptorService,
+} from "@univerjs/preset-sheets-core";
 import type { CustomFunction, FunctionDesk } from "../host/function-desk";
+import type { ValueCard } from "../host/value-card";
 import type { WorkbookEvent } from "../host/workbook-event";
 import { AskedQuestions, type AskingCell } from "./asked-question";
 import { GridFunction } from "./custom-function";
@@ -23,6 +31,15 @@ export class FormulaBridge {
     this.saved = new SavedResults(saved);
     const formula = desk.api.getFormula();
     this.watches = [
+      desk.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+        effect: InterceptorEffectEnum.Style,
+        priority: 8,
+        handler: (cell, at, next) => {
+          const asks = at.unitId === desk.unitId && this.questions !== null;
+          if (!asks || this.cardAt({ sheetId: at.subUnitId, row: at.row, column: at.col }) === null) return next(cell);
+          return next({ ...cell, markers: { ...cell?.markers, tr: CARD_MARK } });
+        },
+      }),
       formula.calculationStart((isForced) => {
         this.isWhole = isForced;
       }),
@@ -104,6 +121,13 @@ export class FormulaBridge {
     return this.questions?.messageFor(cell) ?? null;
   }
 
+  /** The card of the value a cell shows; `null` where it shows something else than the one answer it asked for. */
+  cardAt(cell: AskingCell): ValueCard | null {
+    const card = this.questions?.cardFor(cell) ?? null;
+    const formula = card === null ? "" : (this.desk.worksheet(cell.sheetId).getCellRaw(cell.row, cell.column)?.f ?? "");
+    return isOneCall(formula) ? card : null;
+  }
+
   close(): void {
     this.connect(null);
     if (this.soon !== null) clearTimeout(this.soon);
@@ -131,6 +155,12 @@ export class FormulaBridge {
     });
   }
 }
+
+/** The corner of a cell that has a card. */
+const CARD_MARK = { color: "#0f6cbd", size: 7 };
+
+/** Whether the formula is the call of one function and nothing else. */
+const isOneCall = (formula: string): boolean => /^=[\w.]+\((?:[^()"]|"(?:[^"]|"")*")*\)$/.test(formula.trim());
 
 /** Above this many edited cells it is cheaper to calculate the sheet than to look at each cell. */
 const MANY_CELLS = 50_000;

@@ -29,7 +29,7 @@ export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent)
   const desk = deskOf(spreadsheet, id);
   for (const sheet of desk.workbook.getSheets()) movePackedLines(sheet.getCellMatrix());
   findHiddenRowsFast(desk);
-  const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records, withResults(content));
+  const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records, withResults(desk, content));
   content.sheets.forEach((sheet, index) => {
     dress(workbook.sheet(sheetIdOf(sheet, index)), sheet);
   });
@@ -45,11 +45,13 @@ export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent)
 }
 
 /** The cells whose formula has a value beside it. */
-function* withResults({ sheets }: WorkbookContent): Iterable<AskingCell> {
+function* withResults(desk: UniverDesk, { sheets }: WorkbookContent): Iterable<AskingCell> {
   for (const [index, sheet] of sheets.entries()) {
+    const sheetId = sheetIdOf(sheet, index);
     for (const key of sheet.formulas?.keys() ?? []) {
       const [row = 0, column = 0] = key.split(",").map(Number);
-      if ((sheet.rows[row]?.[column] ?? null) !== null) yield { sheetId: sheetIdOf(sheet, index), row, column };
+      const value = desk.worksheet(sheetId).getCellRaw(row, column)?.v;
+      if (value !== undefined && value !== null) yield { sheetId, row, column };
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Area } from "../host/area";
 import { Painter } from "../highlight/painter";
 import { WorkbookRecords, type SavedRecords } from "../host/records";
 import type { CalculationMode, HostCell, HostSheet, HostWorkbook, Selection } from "../host/workbook";
+import type { ValueCard } from "../host/value-card";
 import type { WorkbookEvent } from "../host/workbook-event";
 import type { AskingCell } from "./asked-question";
 import { emptySheet } from "./empty-sheet";
@@ -136,6 +137,11 @@ export class UniverWorkbook implements HostWorkbook {
   /** The sentence that goes with the error which a cell with one of the add-in's functions shows. */
   messageAt(sheetId: string, row: number, column: number): string | null {
     return this.formulas.messageAt({ sheetId, row, column });
+  }
+
+  /** The card of the value that a cell with one of the add-in's functions shows; `null` for none. */
+  cardAt(sheetId: string, row: number, column: number): ValueCard | null {
+    return this.formulas.cardAt({ sheetId, row, column });
   }
 
   /** The fill that an add-in's conditional formats give the cell; `null` for none. */

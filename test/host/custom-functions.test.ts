@@ -13,6 +13,7 @@ const metadata = {
     { id: "SUM", name: "SUM", parameters: [parameter("cells", "matrix")] },
     { id: "LATER", name: "LATER", parameters: [parameter("key")] },
     { id: "LIVE", name: "LIVE", parameters: [parameter("key")], options: { stream: true, cancelable: true } },
+    { id: "CARD", name: "CARD", parameters: [parameter("type")] },
     { id: "ROWS", name: "ROWS", parameters: [parameter("count")] },
     { id: "WHERE", name: "WHERE", parameters: [], options: { requiresAddress: true } },
   ],
@@ -23,6 +24,23 @@ const asError = (error: unknown): Error => {
   if (error instanceof Error) return error;
   throw new TypeError("CustomFunctions.Error is no Error");
 };
+
+/** A value of this type with a number for formulas and properties for its card. */
+const carded = (type: string): unknown => ({
+  type,
+  text: "Contoso",
+  basicType: "Double",
+  basicValue: 1234.5,
+  numberFormat: "#,##0.00",
+  properties: {
+    Reseller: { type: "String", basicType: "String", basicValue: "Contoso" },
+    Shortfall: { type: "FormattedNumber", basicType: "Double", basicValue: 1250, numberFormat: "#,##0.00" },
+    Lines: 34,
+  },
+  layouts: {
+    card: { title: { property: "Reseller" }, sections: [{ layout: "List", properties: ["Lines", "Shortfall"] }] },
+  },
+});
 
 let all: Running;
 const streams = new Map<unknown, { setResult(value: unknown): void; onCanceled?: () => void }>();
@@ -62,6 +80,7 @@ beforeEach(async () => {
     },
   );
   CustomFunctions.associate("ROWS", (count: number) => Array.from({ length: count }, (_, row) => [row, row * 10]));
+  CustomFunctions.associate("CARD", carded);
   CustomFunctions.associate("WHERE", (invocation: { readonly address: string }) => invocation.address);
   await until(() => all.host.areFunctionsReady);
 });
@@ -95,6 +114,26 @@ test.each<[string, string, unknown]>([
   enter(0, formula);
   await until(() => shown(0) !== "#BUSY!");
   expect(shown(0)).toEqual(expected);
+});
+
+test.each(["Double", "FormattedNumber", "Entity"])("a value of type %s is its number in the cell", async (type) => {
+  expect(all.office.Office.context.requirements.isSetSupported("CustomFunctionsRuntime", "1.4")).toBe(true);
+  enter(0, `=CSP.CARD("${type}")`);
+  enter(1, "=CSP.SUM(E1:E1)");
+  await until(() => shown(1) === 1234.5);
+  expect(shown(0)).toBe(1234.5);
+});
+
+test("the properties of a value reach the workbook as its card, in the order of its layout", async () => {
+  const answers: unknown[] = [];
+  const call = { functionId: "CARD", arguments: [{ value: "Double", address: null }], address: null };
+  all.host.functions.ask(call, (answer) => answers.push(answer));
+  await until(() => answers.length === 1);
+  const fields = [
+    { name: "Lines", text: "34" },
+    { name: "Shortfall", text: "1,250.00" },
+  ];
+  expect(answers).toEqual([{ ok: true, cells: [[1234.5]], card: { title: "Contoso", fields } }]);
 });
 
 test("the sentence of an error reaches the workbook", () => {

@@ -69,6 +69,10 @@ export class MemorySheet implements HostSheet {
     return this.mapped(area, (cell, row, column) => this.formulaCells.at(row, column) ?? cell);
   }
 
+  formulaCells(): readonly { readonly row: number; readonly column: number }[] {
+    return this.formulaCells_();
+  }
+
   text(area: Area): string[][] {
     return this.mapped(area, (cell, row, column) => displayText(cell, this.looks.at(row, column).numberFormat));
   }

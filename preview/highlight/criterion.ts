@@ -7,7 +7,7 @@ import { COMPARISONS, numberIn, order, textOf, type Value } from "./values";
  */
 export function criterion(wanted: Value): (cell: HostCell) => boolean {
   // An empty cell asks for nought.
-  const [, sign = "=", rest = ""] = /^(<=|>=|<>|=|<|>)?(.*)$/s.exec(textOf(wanted ?? 0)) ?? [];
+  const [, sign = "=", rest = ""] = CRITERION.exec(textOf(wanted ?? 0)) ?? [];
   const compare = COMPARISONS[sign] ?? (() => false);
   const isEquality = sign === "=" || sign === "<>";
   const number = numberIn(rest);
@@ -19,6 +19,16 @@ export function criterion(wanted: Value): (cell: HostCell) => boolean {
     return (value === number) === (sign === "=");
   };
 }
+
+/** The one value that the criterion is true for; `null` where it may be true for several. */
+export function wantedValue(wanted: Value): string | number | null {
+  const [, sign = "=", rest = ""] = CRITERION.exec(textOf(wanted ?? 0)) ?? [];
+  if (sign !== "=" || /[*?~]/.test(rest)) return null;
+  const number = numberIn(rest);
+  return Number.isNaN(number) ? rest : number;
+}
+
+const CRITERION = /^(<=|>=|<>|=|<|>)?(.*)$/s;
 
 const isText = (cell: HostCell): cell is string => typeof cell === "string" && cell !== "";
 

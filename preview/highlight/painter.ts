@@ -1,6 +1,7 @@
 import { InterceptorEffectEnum, type IStyleData } from "@univerjs/core";
 import { INTERCEPTOR_POINT, SheetInterceptorService, SheetSkeletonManagerService } from "@univerjs/preset-sheets-core";
 import { IRenderManagerService } from "@univerjs/preset-sheets-core";
+import { addressOf } from "../host/address";
 import type { Area } from "../host/area";
 import type { ConditionalFormat } from "../host/workbook";
 import type { UniverDesk } from "../sheet/univer-desk";
@@ -24,6 +25,8 @@ interface PaintedRule {
 export class Painter {
   private readonly bySheet = new Map<string, readonly PaintedRule[]>();
   private readonly stale = new Set<string>();
+  /** Ranges that rules count in, until something changes. */
+  private readonly counted = new Map<string, ReturnType<CellReader>>();
   private readonly stop: { dispose(): void };
 
   constructor(
@@ -64,6 +67,7 @@ export class Painter {
 
   /** Something that formulas may look at has changed. */
   forget(): void {
+    this.counted.clear();
     for (const rules of this.bySheet.values()) for (const rule of rules) rule.found.clear();
     for (const sheetId of this.bySheet.keys()) this.redraw(sheetId);
   }
@@ -93,9 +97,20 @@ export class Painter {
     if (known !== undefined) return known;
     const [first] = rule.format.areas;
     const offset = { rows: row - (first?.top ?? 0), columns: column - (first?.left ?? 0) };
-    const found = isTrueFor(rule.tree, offset, this.readerFor(sheetId));
+    const found = isTrueFor(rule.tree, offset, this.reader(sheetId));
     rule.found.set(key, found);
     return found;
+  }
+
+  private reader(sheetId: string): CellReader {
+    const read = this.readerFor(sheetId);
+    return (sheetName, area) => {
+      if (area.top === area.bottom) return read(sheetName, area);
+      const key = `${sheetName ?? ""}!${sheetName === null ? sheetId : ""}!${addressOf(area)}`;
+      const known = this.counted.get(key) ?? read(sheetName, area);
+      this.counted.set(key, known);
+      return known;
+    };
   }
 
   /** Drawn cells are kept as they are until somebody says that they changed. Once a frame is enough. */

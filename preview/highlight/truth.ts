@@ -1,6 +1,7 @@
 import { areaAt, type Area } from "../host/area";
 import type { HostCell } from "../host/workbook";
-import { criterion } from "./criterion";
+import { CellsByValue } from "./cells-by-value";
+import { criterion, wantedValue } from "./criterion";
 import type { Corner, Node } from "./parse";
 import { COMPARISONS, failed, numberOf, order, textOf, truthOf, unlessFailed, valueOf, type Value } from "./values";
 
@@ -117,15 +118,20 @@ class Work {
   count(given: Given): number {
     const tests = Array.from({ length: Math.floor(given.length / 2) }, (_, at) => {
       const range = given[at * 2];
-      const cells = range?.kind === "reference" ? this.read(range.sheetName, this.areaOf(range.corners)).flat() : [];
-      return { cells, test: criterion(this.value(given[at * 2 + 1])) };
+      const rows = range?.kind === "reference" ? this.read(range.sheetName, this.areaOf(range.corners)) : [];
+      const wanted = this.value(given[at * 2 + 1]);
+      return { range: rangeOf(rows), wanted: wantedValue(wanted), test: criterion(wanted) };
     });
-    const [first] = tests;
-    if (first === undefined || tests.some(({ cells }) => cells.length !== first.cells.length)) return failed();
-    return first.cells.reduce<number>(
-      (count, _, index) => count + (tests.every(({ cells, test }) => test(cells[index] ?? "")) ? 1 : 0),
-      0,
-    );
+    const length = tests[0]?.range.cells.length;
+    if (length === undefined || tests.some(({ range }) => range.cells.length !== length)) return failed();
+    const agree = (index: number): boolean => tests.every(({ range, test }) => test(range.cells[index] ?? ""));
+    for (const { range, wanted } of tests) {
+      const places = wanted === null ? null : range.byValue().places(wanted);
+      if (places !== null) return places.filter(agree).length;
+    }
+    let count = 0;
+    for (let index = 0; index < length; index++) if (agree(index)) count++;
+    return count;
   }
 
   private areaOf(corners: readonly Corner[]): Area {
@@ -137,6 +143,25 @@ class Work {
     const [top, left] = [Math.min(one.row, other.row), Math.min(one.column, other.column)];
     return areaAt(top, left, Math.abs(one.row - other.row) + 1, Math.abs(one.column - other.column) + 1);
   }
+}
+
+/** The cells of a range in one list, and where each value stands among them. */
+interface CountedRange {
+  readonly cells: readonly HostCell[];
+  byValue(): CellsByValue;
+}
+
+const ranges = new WeakMap<object, CountedRange>();
+
+/** A range that is read once and counted often is sorted out once. */
+function rangeOf(rows: readonly (readonly HostCell[])[]): CountedRange {
+  const known = ranges.get(rows);
+  if (known !== undefined) return known;
+  const cells = rows.flat();
+  let byValue: CellsByValue | null = null;
+  const range = { cells, byValue: () => (byValue ??= new CellsByValue(cells)) };
+  ranges.set(rows, range);
+  return range;
 }
 
 function operated(sign: string, left: Value, right: Value): Value {

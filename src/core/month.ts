@@ -9,8 +9,17 @@ export type Day = number;
 /** The month of a year; `month` is 1 to 12. */
 export const monthOf = (year: number, month: number): Month => year * 12 + month - 1;
 
+/** Few months occur, and each of them often. */
+const TEXTS = new Map<Month, MonthText>();
+
 /** `2026-04`. */
 export function monthText(month: Month): MonthText {
+  let text = TEXTS.get(month);
+  if (text === undefined) TEXTS.set(month, (text = textOfMonth(month)));
+  return text;
+}
+
+function textOfMonth(month: Month): MonthText {
   return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 

@@ -78,6 +78,10 @@ export class LineReader {
   #lastInvoiceRef = 0;
   #lastCurrency: Cell | undefined = NOT_YET;
   #lastCurrencyRef = 0;
+  #lastPricing: Cell | undefined = NOT_YET;
+  #lastPricingRef = 0;
+  #lastRate: Cell | undefined = NOT_YET;
+  #lastRateRef = 0;
   #lastPublisher: Cell | undefined = NOT_YET;
   #lastPublisherRef = 0;
   #lastChargeType: Cell | undefined = NOT_YET;
@@ -170,7 +174,7 @@ export class LineReader {
     const currency = this.#currency ?? this.#currencyOf(row[currencyColumn]);
     let rate = 0;
     if (currency !== this.names.usd && at.rate !== NO_COLUMN && at.pricingCurrency !== NO_COLUMN) {
-      if (this.#currencyOf(row[at.pricingCurrency]) === this.names.usd) rate = this.#rateOf(row[at.rate]);
+      if (this.#pricingOf(row[at.pricingCurrency]) === this.names.usd) rate = this.#rateOf(row[at.rate]);
     }
 
     const invoice = at.invoice === NO_COLUMN ? -1 : this.#invoiceOf(row[at.invoice]);
@@ -273,12 +277,22 @@ export class LineReader {
 
   #currencyOf(cell: Cell | undefined): number {
     if (cell === this.#lastCurrency) return this.#lastCurrencyRef;
-    const key = cell ?? "";
-    let ref = this.#currencies.get(key);
-    ref ??= remember(this.#currencies, key, this.#currencyNamed(String(key).trim().toUpperCase()));
+    this.#lastCurrencyRef = this.#currencyRef(cell);
     this.#lastCurrency = cell;
-    this.#lastCurrencyRef = ref;
-    return ref;
+    return this.#lastCurrencyRef;
+  }
+
+  #pricingOf(cell: Cell | undefined): number {
+    if (cell === this.#lastPricing) return this.#lastPricingRef;
+    this.#lastPricingRef = this.#currencyRef(cell);
+    this.#lastPricing = cell;
+    return this.#lastPricingRef;
+  }
+
+  #currencyRef(cell: Cell | undefined): number {
+    const key = cell ?? "";
+    const known = this.#currencies.get(key);
+    return known ?? remember(this.#currencies, key, this.#currencyNamed(String(key).trim().toUpperCase()));
   }
 
   #currencyNamed(text: string): number {
@@ -286,13 +300,18 @@ export class LineReader {
   }
 
   #rateOf(cell: Cell | undefined): number {
+    if (cell === this.#lastRate) return this.#lastRateRef;
+    this.#lastRateRef = this.#rateRef(cell);
+    this.#lastRate = cell;
+    return this.#lastRateRef;
+  }
+
+  #rateRef(cell: Cell | undefined): number {
     if (cell === undefined || cell === null || cell === "") return 0;
-    let ref = this.#rates.get(cell);
-    if (ref === undefined) {
-      const rate = this.formats.rate;
-      ref = remember(this.#rates, cell, rate.read(cell) && rate.value > 0n ? this.names.rate(rate.value) + 1 : 0);
-    }
-    return ref;
+    const known = this.#rates.get(cell);
+    if (known !== undefined) return known;
+    const { rate } = this.formats;
+    return remember(this.#rates, cell, rate.read(cell) && rate.value > 0n ? this.names.rate(rate.value) + 1 : 0);
   }
 
   #invoiceOf(cell: Cell | undefined): number {

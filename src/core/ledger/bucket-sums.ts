@@ -2,15 +2,10 @@ import type { Exact } from "../exact";
 import type { Month } from "../month";
 import { Sums } from "../sums";
 import type { Bucket } from "./bucket";
+import { WholeNumbers } from "./whole-numbers";
 
-/** One posting: a tally of a source in its bucket. */
-export interface Posting {
-  readonly source: number;
-  readonly tally: number;
-  readonly bucket: Bucket;
-  readonly currency: number;
-  readonly month: Month;
-}
+/** Added to the month of a posted tally, so that no month is 0, `NO_MONTH` neither. */
+const POSTED = 2;
 
 /** Lines and amount of one bucket and currency of a source. */
 export interface BucketSum {
@@ -32,27 +27,36 @@ export class BucketSums {
   readonly #amounts = new Sums();
   readonly #entries: Map<Bucket, Entry[]>[];
   readonly #months: Map<Month, number>[];
-  readonly #monthOf: Month[][];
+  /** Per source and tally the month it was posted in, plus `POSTED`; 0 where it never was. */
+  readonly #monthOf: readonly WholeNumbers[];
   #sums = 0;
 
   constructor(sources: number) {
     this.#entries = Array.from({ length: sources }, () => new Map<Bucket, Entry[]>());
     this.#months = Array.from({ length: sources }, () => new Map<Month, number>());
-    this.#monthOf = Array.from({ length: sources }, () => []);
+    this.#monthOf = Array.from({ length: sources }, () => new WholeNumbers());
   }
 
-  /** Adds so many lines of a posting and, with `sign`, its tally's amount. */
-  add({ source, tally, bucket, currency, month }: Posting, lines: number, amounts: Sums, sign: 1 | -1): void {
+  /** Adds so many lines of a source's tally to its bucket and, with `sign`, the tally's amount. */
+  add(
+    source: number,
+    tally: number,
+    bucket: Bucket,
+    currency: number,
+    month: Month,
+    lines: number,
+    amounts: Sums,
+    sign: 1 | -1,
+  ): void {
     const entries = this.#entries[source];
     const months = this.#months[source];
-    const monthOf = this.#monthOf[source];
-    if (!entries || !months || !monthOf) throw new RangeError(`there is no source ${source}`);
+    if (!entries || !months) throw new RangeError(`there is no source ${source}`);
     let byCurrency = entries.get(bucket);
     if (!byCurrency) entries.set(bucket, (byCurrency = []));
     const entry = (byCurrency[currency] ??= { bucket, currency, lines: 0, sum: this.#sums++ });
     entry.lines += lines;
     this.#amounts.addFrom(entry.sum, amounts, tally, sign);
-    monthOf[tally] = month;
+    this.#monthOf[source]?.put(tally, month + POSTED);
     if (bucket !== "counted") return;
     const counted = (months.get(month) ?? 0) + lines;
     if (counted === 0) months.delete(month);
@@ -61,9 +65,9 @@ export class BucketSums {
 
   /** The month that a posted tally was booked in. */
   monthOf(source: number, tally: number): Month {
-    const month = this.#monthOf[source]?.[tally];
-    if (month === undefined) throw new RangeError(`tally ${tally} was not posted`);
-    return month;
+    const month = this.#monthOf[source]?.at(tally) ?? 0;
+    if (month === 0) throw new RangeError(`tally ${tally} was not posted`);
+    return month - POSTED;
   }
 
   /** The buckets of a source that have lines. */

@@ -10,9 +10,12 @@ export interface RateUsed {
   readonly usdPerUnit: string;
 }
 
+/** More than any month, so that a currency and a month make one number. */
+const MONTHS = 32_768;
+
 /** Which rates of the table were used, by counting their lines. */
 export class RatesUsed {
-  readonly #lines = new Map<string, { readonly currency: number; readonly month: Month; lines: number }>();
+  readonly #lines = new Map<number, { readonly currency: number; readonly month: Month; lines: number }>();
 
   constructor(
     readonly names: Names,
@@ -21,7 +24,7 @@ export class RatesUsed {
 
   /** Counts lines of a currency and month; a negative number takes them back. */
   count(currency: number, month: Month, lines: number): void {
-    const key = `${currency} ${month}`;
+    const key = currency * MONTHS + month;
     const used = this.#lines.get(key);
     if (used) used.lines += lines;
     else this.#lines.set(key, { currency, month, lines });

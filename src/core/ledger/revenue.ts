@@ -1,8 +1,6 @@
 import type { Month } from "../month";
 import { Sums } from "../sums";
-
-/** More than any month number, so that a reseller and a month make one key. */
-const MONTHS = 32_768;
+import { WholeNumbers } from "./whole-numbers";
 
 /** One reseller's month: where its sums stand. */
 export interface MonthSlot {
@@ -17,29 +15,40 @@ export class Revenue {
   readonly usd = new Sums();
   /** The part of it that recurs monthly. */
   readonly recurringUsd = new Sums();
-  readonly #slots = new Map<number, number>();
-  readonly #months = new Map<number, MonthSlot[]>();
-  readonly #lines: number[] = [];
-  readonly #noRate: number[] = [];
+  #size = 0;
+  /** Open addressing by reseller and month: a slot plus one, 0 where nothing is. */
+  #places = new Int32Array(1024);
+  readonly #resellers = new WholeNumbers();
+  readonly #months = new WholeNumbers();
+  /** Per reseller its last slot plus one, and per slot the one before it plus one; 0 where there is none. */
+  readonly #last = new WholeNumbers();
+  readonly #before = new WholeNumbers();
+  readonly #lines = new WholeNumbers();
+  readonly #noRate = new WholeNumbers();
   readonly #covered = new Map<Month, number>();
 
   /** The number of the sums of a reseller's month. */
   slot(reseller: number, month: Month): number {
-    const key = reseller * MONTHS + month;
-    let slot = this.#slots.get(key);
-    if (slot === undefined) {
-      slot = this.#slots.size;
-      this.#slots.set(key, slot);
-      const months = this.#months.get(reseller);
-      if (months) months.push({ month, slot });
-      else this.#months.set(reseller, [{ month, slot }]);
+    const mask = this.#places.length - 1;
+    let place = placeOf(reseller, month) & mask;
+    for (; ; place = (place + 1) & mask) {
+      const slot = (this.#places[place] ?? 0) - 1;
+      if (slot < 0) break;
+      if (this.#resellers.at(slot) === reseller && this.#months.at(slot) === month) return slot;
     }
+    const slot = this.#size++;
+    this.#places[place] = slot + 1;
+    this.#resellers.put(slot, reseller);
+    this.#months.put(slot, month);
+    this.#before.put(slot, this.#last.at(reseller));
+    this.#last.put(reseller, slot + 1);
+    if (this.#size * 2 > this.#places.length) this.#widen();
     return slot;
   }
 
   /** Adds counted lines to a slot; their amount goes to `usd` and `recurringUsd`. */
   count(slot: number, lines: number): void {
-    this.#lines[slot] = (this.#lines[slot] ?? 0) + lines;
+    this.#lines.add(slot, lines);
   }
 
   /** Notes lines of anybody in a month; a negative number takes them back. */
@@ -61,21 +70,42 @@ export class Revenue {
 
   /** Notes lines of a slot that have no rate. */
   countWithoutRate(slot: number, lines: number): void {
-    this.#noRate[slot] = (this.#noRate[slot] ?? 0) + lines;
+    this.#noRate.add(slot, lines);
   }
 
   /** Counted lines of a slot. */
   lines(slot: number): number {
-    return this.#lines[slot] ?? 0;
+    return this.#lines.at(slot);
   }
 
   /** Lines of a slot without a rate. */
   linesWithoutRate(slot: number): number {
-    return this.#noRate[slot] ?? 0;
+    return this.#noRate.at(slot);
   }
 
-  /** A reseller's months, in no order. */
+  /** A reseller's months, in the order in which they appeared. */
   monthsOf(reseller: number): readonly MonthSlot[] {
-    return this.#months.get(reseller) ?? [];
+    const slots: MonthSlot[] = [];
+    for (let slot = this.#last.at(reseller) - 1; slot >= 0; slot = this.#before.at(slot) - 1) {
+      slots.push({ month: this.#months.at(slot), slot });
+    }
+    return slots.reverse();
   }
+
+  #widen(): void {
+    const places = new Int32Array(this.#places.length * 4);
+    const mask = places.length - 1;
+    for (let slot = 0; slot < this.#size; slot++) {
+      let place = placeOf(this.#resellers.at(slot), this.#months.at(slot)) & mask;
+      while (places[place] !== 0) place = (place + 1) & mask;
+      places[place] = slot + 1;
+    }
+    this.#places = places;
+  }
+}
+
+/** Where the search for a reseller's month begins; months of one reseller lie side by side. */
+function placeOf(reseller: number, month: Month): number {
+  const hash = Math.imul(reseller, 0x9e3779b1);
+  return (hash ^ (hash >>> 15)) + month;
 }

@@ -1,13 +1,22 @@
 import type { Exact } from "../exact";
 
+/** A row that no reading has seen, such as one above the header. */
+export const NEVER_READ = -1;
+
+const FIRST = 1024;
+/** Rows of a sheet, and row 0 that none has: more are only needed for what is no sheet. */
+const SHEET = 1_048_577;
+const NONE = new Float64Array(0);
+
 /**
- * Where each row of a sheet went: its tally and its amount, 20 bytes a row, in flat arrays. What makes it possible to
+ * Where each row of a sheet went: its tally and its amount, 12 bytes a row, in flat arrays. What makes it possible to
  * take a row back when it is edited, without another look at the sheet.
  */
 export class RowStore {
-  #tallies = new Int32Array(1024).fill(NEVER_READ);
-  #micros = new Float64Array(1024);
-  #picos = new Float64Array(1024);
+  #tallies = new Int32Array(FIRST).fill(NEVER_READ);
+  #micros = new Float64Array(FIRST);
+  /** As long as the others, or empty as long as no amount has more than six decimals. */
+  #picos = NONE;
   /** Amounts beyond twelve decimals; rare enough for a map. */
   readonly #rest = new Map<number, Exact>();
 
@@ -16,7 +25,8 @@ export class RowStore {
     if (row >= this.#tallies.length) this.#grow(row + 1);
     this.#tallies[row] = tally;
     this.#micros[row] = micros;
-    this.#picos[row] = picos;
+    if (picos !== 0 && this.#picos.length === 0) this.#picos = new Float64Array(this.#tallies.length);
+    if (this.#picos.length > 0) this.#picos[row] = picos;
     if (rest !== 0n) this.#rest.set(row, rest);
     else if (this.#rest.size > 0) this.#rest.delete(row);
   }
@@ -44,18 +54,19 @@ export class RowStore {
   }
 
   #grow(rows: number): void {
-    const capacity = Math.max(rows, this.#tallies.length * 2);
-    const tallies = new Int32Array(capacity).fill(NEVER_READ);
+    const doubled = this.#tallies.length * 2;
+    const capacity = Math.max(rows, rows <= SHEET ? Math.min(doubled, SHEET) : doubled);
+    const tallies = new Int32Array(capacity);
     tallies.set(this.#tallies);
+    tallies.fill(NEVER_READ, this.#tallies.length);
     this.#tallies = tallies;
-    const micros = new Float64Array(capacity);
-    micros.set(this.#micros);
-    this.#micros = micros;
-    const picos = new Float64Array(capacity);
-    picos.set(this.#picos);
-    this.#picos = picos;
+    this.#micros = widened(this.#micros, capacity);
+    if (this.#picos.length > 0) this.#picos = widened(this.#picos, capacity);
   }
 }
 
-/** A row that no reading has seen, such as one above the header. */
-export const NEVER_READ = -1;
+function widened(old: Float64Array<ArrayBuffer>, capacity: number): Float64Array<ArrayBuffer> {
+  const next = new Float64Array(capacity);
+  next.set(old);
+  return next;
+}

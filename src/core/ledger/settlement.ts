@@ -4,19 +4,22 @@ import type { Rates } from "../import/rates";
 import type { SourceLines } from "../import/read-source";
 import type { Month } from "../month";
 import type { Settings } from "../rules/settings";
-import type { Bucket } from "./bucket";
+import { PART_OF, type Bucket } from "./bucket";
 import { BucketSums } from "./bucket-sums";
 import { InvoiceMonths } from "./invoice-months";
+import { InvoiceTallies } from "./invoice-tallies";
 import { RatesUsed } from "./rates-used";
 import { Revenue } from "./revenue";
 import { Flag, NO_MONTH, type TallyKey } from "./tallies";
 import type { Twice } from "./twice";
+import { WholeNumbers } from "./whole-numbers";
 
 /** Publishers that are Microsoft itself, in lower case. */
 const FIRST_PARTY: ReadonlySet<string> = new Set(["", "microsoft", "microsoft corporation"]);
 
-/** More than any number of a tally, so that a source and a tally make one number. */
-const TALLIES = 2 ** 32;
+/** Every bucket there is; tallies hold its place in here plus one. */
+const BUCKETS = Object.keys(PART_OF) as Bucket[];
+const PLACES = new Map(BUCKETS.map((bucket, place) => [bucket, place + 1]));
 
 /** What an edit changed. */
 export interface Changed {
@@ -37,20 +40,21 @@ export class Settlement {
   /** The same from insights files where they are only the cross-check. */
   readonly crossCheck = new Revenue();
   readonly ratesUsed: RatesUsed;
-  /** Bucket per source and tally; `null` where the tally has no lines now. */
-  readonly #bucketOf: (Bucket | null)[][];
+  /** Per source and tally its bucket, as a place in `BUCKETS` plus one; 0 where the tally has no lines now. */
+  readonly #placeOf: readonly WholeNumbers[];
   readonly #months = new InvoiceMonths();
   /** Lines per invoice in invoice files: what daily usage is measured against. */
-  readonly #invoiced = new Map<number, number>();
-  /** Per invoice its tallies, each as `source × TALLIES + tally`. */
-  readonly #tallies = new Map<number, number[]>();
-  /** What the posted lines of each invoice share. */
-  readonly #settled = new Map<number, string>();
+  readonly #invoiced = new WholeNumbers();
+  readonly #tallies = new InvoiceTallies();
+  /** What the posted lines of each invoice share, as `#stateOf` says it. */
+  readonly #settled = new WholeNumbers();
   readonly #known: number[];
   readonly #insightsAlone: boolean;
   readonly #leftOut: (publisher: number) => boolean;
   readonly #dirty = new Map<number, Set<number>>();
   #resellers = new Set<number>();
+  /** The rate of the table that was looked up last. */
+  #lastRate: { readonly currency: number; readonly month: Month; readonly rate: Exact | undefined } | null = null;
 
   constructor(
     readonly sources: readonly SourceLines[],
@@ -61,7 +65,7 @@ export class Settlement {
   ) {
     this.buckets = new BucketSums(sources.length);
     this.ratesUsed = new RatesUsed(names, rates);
-    this.#bucketOf = sources.map(() => []);
+    this.#placeOf = sources.map(() => new WholeNumbers());
     this.#known = sources.map(() => 0);
     this.#insightsAlone = sources.every((lines) => lines.header.shape.id === "insights");
     const excluded = new Set(settings.excludePublishers.map((name) => name.trim().toLowerCase()));
@@ -81,7 +85,8 @@ export class Settlement {
       }
       this.#known[source] = reader.tallies.size;
     });
-    for (const invoice of this.#tallies.keys()) this.#settled.set(invoice, this.#stateOf(invoice));
+    for (let invoice = 1; invoice <= this.names.invoices.size; invoice++)
+      this.#settled.put(invoice, this.#stateOf(invoice));
     this.sources.forEach(({ reader }, source) => {
       for (let tally = 0; tally < reader.tallies.size; tally++) this.#post(source, tally, 1);
     });
@@ -90,15 +95,12 @@ export class Settlement {
 
   #remember(source: number, tally: number): void {
     const invoice = this.#at(source).reader.tallies.invoice(tally);
-    if (invoice <= 0) return;
-    const tallies = this.#tallies.get(invoice);
-    if (tallies) tallies.push(source * TALLIES + tally);
-    else this.#tallies.set(invoice, [source * TALLIES + tally]);
+    if (invoice > 0) this.#tallies.add(invoice, source, tally);
   }
 
   /** The bucket that the lines of a tally are in. */
   bucketOf(source: number, tally: number): Bucket | null {
-    return this.#bucketOf[source]?.[tally] ?? null;
+    return BUCKETS[(this.#placeOf[source]?.at(tally) ?? 0) - 1] ?? null;
   }
 
   /** What the lines of a counted tally add up to in USD. */
@@ -128,9 +130,9 @@ export class Settlement {
     for (const [source, tallies] of this.#dirty) for (const tally of tallies) this.#vote(source, tally, 1);
     for (const invoice of invoices) {
       const state = this.#stateOf(invoice);
-      if (state === this.#settled.get(invoice)) continue;
-      this.#settled.set(invoice, state);
-      for (const at of this.#tallies.get(invoice) ?? []) this.#touchPosted(Math.floor(at / TALLIES), at % TALLIES);
+      if (state === this.#settled.at(invoice)) continue;
+      this.#settled.put(invoice, state);
+      for (const { source, tally } of this.#tallies.of(invoice)) this.#touchPosted(source, tally);
     }
     for (const [source, tallies] of this.#dirty) for (const tally of tallies) this.#post(source, tally, 1);
     this.#dirty.clear();
@@ -142,10 +144,9 @@ export class Settlement {
   /** Whether several sources of one shape have lines of an invoice. */
   isShared(invoice: number): boolean {
     const shapes = new Map<string, number>();
-    for (const at of this.#tallies.get(invoice) ?? []) {
-      const source = Math.floor(at / TALLIES);
+    for (const { source, tally } of this.#tallies.of(invoice)) {
       const { header, reader } = this.#at(source);
-      if ((reader.tallies.lines[at % TALLIES] ?? 0) === 0) continue;
+      if ((reader.tallies.lines[tally] ?? 0) === 0) continue;
       const other = shapes.get(header.shape.id);
       if (other !== undefined && other !== source) return true;
       shapes.set(header.shape.id, source);
@@ -172,9 +173,9 @@ export class Settlement {
     return invoices;
   }
 
-  /** What the lines of an invoice share: its month, and whether an invoice file has it. */
-  #stateOf(invoice: number): string {
-    return `${this.#months.of(invoice) ?? NO_MONTH} ${(this.#invoiced.get(invoice) ?? 0) > 0}`;
+  /** What the lines of an invoice share, as a number above 0: its month, and whether an invoice file has it. */
+  #stateOf(invoice: number): number {
+    return 4 + 2 * (this.#months.of(invoice) ?? NO_MONTH) + (this.#invoiced.at(invoice) > 0 ? 1 : 0);
   }
 
   /** Takes a tally out whose own lines stay, but whose invoice does not. */
@@ -192,7 +193,7 @@ export class Settlement {
     const { invoice, month, flags } = reader.tallies.key(tally);
     const lines = sign * (reader.tallies.lines[tally] ?? 0);
     if (invoice <= 0 || lines === 0) return;
-    this.#invoiced.set(invoice, (this.#invoiced.get(invoice) ?? 0) + lines);
+    this.#invoiced.add(invoice, lines);
     // Lines that stand in the files a second time have no vote.
     if (month === NO_MONTH || flags & Flag.datedByOrder || this.twice.invoices[source]?.has(invoice)) return;
     if (this.settings.monthBasis === "invoice") this.#months.vote(invoice, month, lines);
@@ -203,18 +204,19 @@ export class Settlement {
     const lines = this.#at(source);
     const { tallies } = lines.reader;
     const count = tallies.lines[tally] ?? 0;
-    const buckets = this.#bucketOf[source] ?? [];
+    const places = this.#placeOf[source];
     if (count === 0) {
-      buckets[tally] = null;
+      places?.put(tally, 0);
       return;
     }
     const key = tallies.key(tally);
     // What was posted is taken out as it was posted, although its invoice may belong elsewhere by now.
     const month = sign === 1 ? this.#monthOf(lines, key) : this.buckets.monthOf(source, tally);
     const usd = this.#inUsd(lines, tally, key, month);
-    const bucket = (sign === 1 ? null : buckets[tally]) ?? this.#bucket(lines, source, key, month, usd !== null);
-    buckets[tally] = bucket;
-    this.buckets.add({ source, tally, bucket, currency: key.currency, month }, sign * count, tallies.amounts, sign);
+    const before = sign === 1 ? null : this.bucketOf(source, tally);
+    const bucket = before ?? this.#bucket(lines, source, key, month, usd !== null);
+    places?.put(tally, PLACES.get(bucket) ?? 0);
+    this.buckets.add(source, tally, bucket, key.currency, month, sign * count, tallies.amounts, sign);
     if (key.reseller > 0) this.#resellers.add(key.reseller);
     if (bucket === "counted" || bucket === "unassigned" || bucket === "no-rate")
       this.revenue.cover(month, sign * count);
@@ -259,7 +261,7 @@ export class Settlement {
     if (flags & Flag.badAmount) return "bad-amount";
     if (month === NO_MONTH) return "bad-date";
     if (invoice === 0 && (shape === "nce-invoice" || shape === "daily-usage")) return "unbilled";
-    if (shape === "daily-usage" && (this.#invoiced.get(invoice) ?? 0) > 0) return "in-invoice";
+    if (shape === "daily-usage" && this.#invoiced.at(invoice) > 0) return "in-invoice";
     const repeat = this.twice.invoices[source]?.get(invoice);
     if (repeat) return repeat;
     if ((this.twice.copies[source] ?? null) !== null) return "duplicate-source";
@@ -276,8 +278,16 @@ export class Settlement {
     if (month === NO_MONTH || key.flags & (Flag.badId | Flag.badAmount)) return null;
     const { amounts } = lines.reader.tallies;
     if (key.rate > 0) return quotient(amounts.value(tally), this.names.rateValue(key.rate - 1));
-    const rate = this.rates?.of(this.names.currencies.text(key.currency), month);
+    const rate = this.#rateOf(key.currency, month);
     return rate === undefined ? null : product(amounts.value(tally), rate);
+  }
+
+  #rateOf(currency: number, month: Month): Exact | undefined {
+    const last = this.#lastRate;
+    if (last?.currency === currency && last.month === month) return last.rate;
+    const rate = this.rates?.of(this.names.currencies.text(currency), month);
+    this.#lastRate = { currency, month, rate };
+    return rate;
   }
 
   #at(source: number): SourceLines {

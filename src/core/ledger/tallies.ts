@@ -1,5 +1,6 @@
 import type { Exact } from "../exact";
 import { Sums } from "../sums";
+import { grown } from "./whole-numbers";
 
 /** Where the month of a tally stands for "no date". */
 export const NO_MONTH = -1;
@@ -29,16 +30,38 @@ export interface TallyKey {
   readonly flags: number;
 }
 
-const STRIDE = 7;
+/** Numbers per tally: its key in seven parts, and the row of its first line. */
+const STRIDE = 8;
+const ROW = 7;
+/** Tallies that fit before the tables grow for the first time. */
+const FIRST = 1024;
+/** The reseller of no tally. */
+const NO_RESELLER = -1;
 
 /**
  * The lines of one source, added up by all that the rules can tell apart. The rules run over tallies, never over lines,
  * so a review costs the same for a thousand lines and for ten million, and memory follows the variety, not the length.
  */
 export class Tallies {
-  #keys = new Int32Array(STRIDE * 1024);
-  #slots = new Int32Array(4096).fill(-1);
+  #keys = new Int32Array(STRIDE * FIRST);
+  /** Open addressing: the number of a tally plus one, 0 where nothing is. */
+  #slots = new Int32Array(FIRST * 4);
   #size = 0;
+  /** The tally found last: most lines of an export go where the line before went. */
+  #last = 0;
+  /** How many lines each tally has. */
+  lines = new Int32Array(FIRST);
+  /** The amounts per tally, in its currency. */
+  readonly amounts = new Sums(FIRST);
+
+  constructor() {
+    this.#keys[0] = NO_RESELLER; // as long as there is no tally, none is the last one
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
   /** The reseller key of a tally, without the rest of its key. */
   reseller(tally: number): number {
     return this.#keys[tally * STRIDE] ?? 0;
@@ -47,16 +70,6 @@ export class Tallies {
   /** The invoice key of a tally, without the rest of its key. */
   invoice(tally: number): number {
     return this.#keys[tally * STRIDE + 1] ?? 0;
-  }
-
-  /** How many lines each tally has. */
-  lines = new Float64Array(1024);
-  #firstRows = new Int32Array(1024);
-  /** The amounts per tally, in its currency. */
-  readonly amounts = new Sums();
-
-  get size(): number {
-    return this.#size;
   }
 
   /** The tally with this key; a new key gets the next number. */
@@ -69,40 +82,29 @@ export class Tallies {
     publisher: number,
     flags: number,
   ): number {
-    let hash = Math.imul(reseller, 0x9e3779b1) ^ Math.imul(invoice, 0x85ebca6b) ^ Math.imul(month, 0xc2b2ae35);
-    hash ^=
-      Math.imul(rate, 0x27d4eb2f) ^ Math.imul(publisher * 64 + currency, 0x165667b1) ^ Math.imul(flags, 0x2545f491);
-    hash ^= hash >>> 15;
-    hash = Math.imul(hash, 0x2c1b3c6d);
-    hash ^= hash >>> 13;
-    const mask = this.#slots.length - 1;
-    const keys = this.#keys;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const tally = this.#slots[slot] ?? -1;
-      if (tally < 0) return this.#insert(slot, reseller, invoice, month, currency, rate, publisher, flags);
-      const at = tally * STRIDE;
-      if (
-        keys[at] === reseller &&
-        keys[at + 1] === invoice &&
-        keys[at + 2] === month &&
-        keys[at + 3] === currency &&
-        keys[at + 4] === rate &&
-        keys[at + 5] === publisher &&
-        keys[at + 6] === flags
-      ) {
-        return tally;
-      }
+    if (this.#isKey(this.#last, reseller, invoice, month, currency, rate, publisher, flags)) return this.#last;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hashOf(reseller, invoice, month, currency, rate, publisher, flags) & mask;
+    for (; ; slot = (slot + 1) & mask) {
+      const tally = (slots[slot] ?? 0) - 1;
+      if (tally < 0) break;
+      if (!this.#isKey(tally, reseller, invoice, month, currency, rate, publisher, flags)) continue;
+      this.#last = tally;
+      return tally;
     }
+    this.#last = this.#insert(slot, reseller, invoice, month, currency, rate, publisher, flags);
+    return this.#last;
   }
 
   /** Remembers the row of the first line of a tally. */
   noteRow(tally: number, row: number): void {
-    this.#firstRows[tally] = row;
+    this.#keys[tally * STRIDE + ROW] = row;
   }
 
   /** The row of a tally's first line as it was read; edits may have moved it. */
   firstRow(tally: number): number {
-    return this.#firstRows[tally] ?? 0;
+    return this.#keys[tally * STRIDE + ROW] ?? 0;
   }
 
   /** Adds one line (`lines` 1) or takes one away (`lines` -1, with the amount's sign turned). */
@@ -123,6 +125,29 @@ export class Tallies {
       publisher: keys[at + 5] ?? 0,
       flags: keys[at + 6] ?? 0,
     };
+  }
+
+  #isKey(
+    tally: number,
+    reseller: number,
+    invoice: number,
+    month: number,
+    currency: number,
+    rate: number,
+    publisher: number,
+    flags: number,
+  ): boolean {
+    const keys = this.#keys;
+    const at = tally * STRIDE;
+    return (
+      keys[at] === reseller &&
+      keys[at + 1] === invoice &&
+      keys[at + 2] === month &&
+      keys[at + 3] === currency &&
+      keys[at + 4] === rate &&
+      keys[at + 5] === publisher &&
+      keys[at + 6] === flags
+    );
   }
 
   #insert(
@@ -146,34 +171,25 @@ export class Tallies {
     keys[at + 4] = rate;
     keys[at + 5] = publisher;
     keys[at + 6] = flags;
-    this.#slots[slot] = tally;
+    this.#slots[slot] = tally + 1;
     if (this.#size * 2 > this.#slots.length) this.#rehash();
     return tally;
   }
 
   #grow(): void {
     const capacity = this.lines.length * 2;
-    const lines = new Float64Array(capacity);
-    lines.set(this.lines);
-    this.lines = lines;
-    const firstRows = new Int32Array(capacity);
-    firstRows.set(this.#firstRows);
-    this.#firstRows = firstRows;
-    const keys = new Int32Array(capacity * STRIDE);
-    keys.set(this.#keys);
-    this.#keys = keys;
+    this.lines = grown(this.lines, capacity);
+    this.#keys = grown(this.#keys, capacity * STRIDE);
   }
 
+  /** A larger table; all keys differ, so that each goes to the first free place. */
   #rehash(): void {
-    const old = this.#slots;
-    this.#slots = new Int32Array(old.length * 4).fill(-1);
-    const size = this.#size;
-    this.#size = 0;
+    const slots = new Int32Array(this.#slots.length * 4);
+    const mask = slots.length - 1;
     const keys = this.#keys;
-    // Every key is found anew; the arrays behind the tallies stay as they are.
-    for (let tally = 0; tally < size; tally++) {
+    for (let tally = 0; tally < this.#size; tally++) {
       const at = tally * STRIDE;
-      this.find(
+      const hash = hashOf(
         keys[at] ?? 0,
         keys[at + 1] ?? 0,
         keys[at + 2] ?? 0,
@@ -182,6 +198,26 @@ export class Tallies {
         keys[at + 5] ?? 0,
         keys[at + 6] ?? 0,
       );
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = tally + 1;
     }
+    this.#slots = slots;
   }
+}
+
+function hashOf(
+  reseller: number,
+  invoice: number,
+  month: number,
+  currency: number,
+  rate: number,
+  publisher: number,
+  flags: number,
+): number {
+  let hash = Math.imul(reseller, 0x9e3779b1) ^ Math.imul(invoice, 0x85ebca6b) ^ Math.imul(month, 0xc2b2ae35);
+  hash ^= Math.imul(rate, 0x27d4eb2f) ^ Math.imul(publisher * 64 + currency, 0x165667b1) ^ Math.imul(flags, 0x2545f491);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
 }

@@ -22,6 +22,8 @@ const RECURRING = 3;
 export class ResellerReviewer {
   readonly #asOfMonth: Month;
   readonly #thresholds = new Map<Month, Exact>();
+  /** Of the reseller at hand. */
+  readonly #sumsAtHand = new Sums(4);
 
   constructor(
     readonly ledger: Ledger,
@@ -117,7 +119,8 @@ export class ResellerReviewer {
 
   #sums(slots: readonly MonthSlot[], { ttm, check }: Windows): Sums {
     const { usd, recurringUsd } = this.ledger.settlement.revenue;
-    const sums = new Sums(4);
+    const sums = this.#sumsAtHand;
+    sums.clear();
     for (const { month, slot } of slots) {
       if (month >= this.#asOfMonth) continue; // not closed
       const inTtm = within(month, ttm);

@@ -1,5 +1,6 @@
 import { applicationClasses } from "./members/application";
 import { autoFilter } from "./members/auto-filter";
+import { comment, comments } from "./members/comments";
 import { conditionalFormatClasses } from "./members/conditional-format";
 import { conditionalFormats } from "./members/conditional-formats";
 import { rangeFill, rangeFont, rangeFormat } from "./members/format";
@@ -60,6 +61,8 @@ export const ANSWERED_CLASSES: readonly AnsweredClass[] = [
   tableColumn,
   names,
   namedItem,
+  comments,
+  comment,
   settings,
   setting,
   worksheetProperties,

@@ -91,7 +91,7 @@ export interface HostSheet {
   /** Like `values`, with the formula ("=...", English names, comma, A1) where a cell has one of its own. */
   formulas(area: Area): HostCell[][];
   /** The cells with a formula of their own, row after row; must not visit every cell. */
-  formulaCells(): readonly { readonly row: number; readonly column: number }[];
+  cellsWithFormulas(): readonly { readonly row: number; readonly column: number }[];
   /** The cells over which the formula of a cell spills, its own included; null where it shows one value. */
   spillOf(row: number, column: number): Area | null;
   /** What the cells show, number format applied. */

@@ -10,7 +10,7 @@ import { formatOf } from "./cell-style";
 import { hiddenRows } from "./hidden-rows";
 import { filterOf, setFilter } from "./sheet-filter";
 import { commonFormat, numberFormatCells, numberFormatOf, numberFormats, styledCells, styleOf } from "./sheet-formats";
-import { rangeOf, SheetRules } from "./sheet-rules";
+import { areaOf, rangeOf, SheetRules } from "./sheet-rules";
 import type { UniverDesk } from "./univer-desk";
 import { UsedArea } from "./used-area";
 
@@ -79,6 +79,24 @@ export class UniverSheet implements Host.HostSheet {
       if (!isFormula(cell)) return cellContent(cell);
       return this.desk.formulas.getFormulaStringByCell(row, column, this.id, this.desk.unitId) ?? cell?.f ?? "";
     });
+  }
+
+  cellsWithFormulas(): readonly { readonly row: number; readonly column: number }[] {
+    const known = this.desk.formulas.getSheetFormulaData(this.desk.unitId, this.id) ?? {};
+    const cells = this.desk.worksheet(this.id).getCellMatrix();
+    return Object.keys(known).flatMap((row) =>
+      Object.keys(known[Number(row)] ?? {})
+        // What was a formula once stays among those the engine knows.
+        .filter((column) => isFormula(cells.getValue(Number(row), Number(column))))
+        .map((column) => ({ row: Number(row), column: Number(column) })),
+    );
+  }
+
+  spillOf(row: number, column: number): Area | null {
+    const spilled = this.desk.formulas.getArrayFormulaRange()[this.desk.unitId]?.[this.id]?.[row]?.[column];
+    if (!spilled) return null;
+    const area = areaOf(spilled);
+    return area.top === area.bottom && area.left === area.right ? null : area;
   }
 
   text(area: Area): string[][] {

@@ -6,6 +6,7 @@ import { ObjectClass, type ValueMember } from "../object-class";
 import { cellProperties, setCellProperties } from "./cell-properties";
 import { conditionalFormats } from "./conditional-formats";
 import { rangeFormat } from "./format";
+import { formulaMembers } from "./formula-cells";
 import { contents, valueType, writeContents, writeNumberFormats } from "./range-contents";
 import { rangeParts } from "./range-parts";
 import { rangeSort } from "./range-sort";
@@ -111,6 +112,7 @@ export const range: ObjectClass<RangeTarget> = new ObjectClass<RangeTarget>("Ran
     },
     Sort: { kind: "object", get: (target) => rangeSort.of(target) },
     ...rangeParts(),
+    ...formulaMembers(),
     GetCellProperties: {
       kind: "method",
       call: (target, [options], host) => cellProperties(target, options, host),

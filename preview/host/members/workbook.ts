@@ -3,6 +3,7 @@ import { invalidReference } from "../host-error";
 import { ObjectClass } from "../object-class";
 import { customFunctions } from "../services/custom-functions";
 import { application, runtime } from "./application";
+import { comments } from "./comments";
 import { worksheetFunctions } from "./functions";
 import { names } from "./names";
 import { range } from "./range";
@@ -21,6 +22,7 @@ export const workbook = new ObjectClass<"workbook">("Workbook", {
     AutoSave: { kind: "value", get: () => false, assumed: "Workbooks are not saved by themselves." },
     Application: { kind: "object", get: (whole) => application.of(whole) },
     Functions: { kind: "object", get: (whole) => worksheetFunctions.of(whole) },
+    Comments: { kind: "object", get: () => comments.of({ sheetId: null }) },
     CustomXmlParts: { kind: "object", get: (whole) => xmlParts.of(whole) },
     Names: { kind: "object", get: (whole) => names.of(whole) },
     Settings: { kind: "object", get: (whole) => settings.of(whole) },

@@ -3,6 +3,7 @@ import type { ExcelHost } from "../excel-host";
 import { invalidArgument, invalidOperation } from "../host-error";
 import { ObjectClass, type HostObject } from "../object-class";
 import { autoFilter } from "./auto-filter";
+import { comments } from "./comments";
 import { eventMembers } from "./event-members";
 import { freezePanes } from "./freeze-panes";
 import { names } from "./names";
@@ -65,6 +66,7 @@ export const worksheet: ObjectClass<SheetTarget> = new ObjectClass<SheetTarget>(
       assumed: "Hiding the only visible sheet is refused with InvalidOperation.",
     },
     AutoFilter: { kind: "object", get: (target) => autoFilter.of(target) },
+    Comments: { kind: "object", get: ({ sheetId }) => comments.of({ sheetId }) },
     CustomProperties: { kind: "object", get: (target) => worksheetProperties.of(target) },
     FreezePanes: { kind: "object", get: (target) => freezePanes.of(target) },
     Names: { kind: "object", get: () => names.of("workbook") },

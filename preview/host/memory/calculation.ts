@@ -54,6 +54,14 @@ export class Calculation {
     this.tell(answering.sheet.id);
   }
 
+  /** The cells that the answer of a cell takes; null where it takes no other than the cell. */
+  spillOf(sheet: MemorySheet, row: number, column: number): Area | null {
+    for (const call of this.calls) {
+      if (call.sheet === sheet && call.row === row && call.column === column) return call.taken();
+    }
+    return null;
+  }
+
   /** Asks everything anew. */
   all(): void {
     for (const call of this.calls) this.due.add(call);

@@ -68,6 +68,12 @@ export class CallingCell {
     if (this.answer) this.show(this.answer.ok ? this.answer.cells : [[this.answer.error]]);
   }
 
+  /** The cells that show the answer; null where it is this cell alone. */
+  taken(): Area | null {
+    const [rows, columns] = [this.shown.length, this.shown[0]?.length ?? 0];
+    return rows * columns > 1 ? areaAt(this.row, this.column, rows, columns) : null;
+  }
+
   /** Follows inserted or deleted lines. */
   move(row: number, column: number, formula: string): void {
     [this.row, this.column, this.formula] = [row, column, formula];

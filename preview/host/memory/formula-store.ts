@@ -15,6 +15,13 @@ export class FormulaStore {
     return this.formulas.get(row * SHEET_COLUMNS + column);
   }
 
+  /** The cells that have one, row after row. */
+  all(): readonly { readonly row: number; readonly column: number }[] {
+    return [...this.formulas.keys()]
+      .sort((a, b) => a - b)
+      .map((key) => ({ row: Math.floor(key / SHEET_COLUMNS), column: key % SHEET_COLUMNS }));
+  }
+
   /** Puts a formula into a cell. */
   set(row: number, column: number, formula: string): void {
     this.formulas.set(row * SHEET_COLUMNS + column, formula);

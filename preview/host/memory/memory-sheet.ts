@@ -69,8 +69,12 @@ export class MemorySheet implements HostSheet {
     return this.mapped(area, (cell, row, column) => this.formulaCells.at(row, column) ?? cell);
   }
 
-  formulaCells(): readonly { readonly row: number; readonly column: number }[] {
-    return this.formulaCells_();
+  cellsWithFormulas(): readonly { readonly row: number; readonly column: number }[] {
+    return this.formulaCells.all();
+  }
+
+  spillOf(row: number, column: number): Area | null {
+    return this.workbook.calculation.spillOf(this, row, column);
   }
 
   text(area: Area): string[][] {

@@ -11,18 +11,18 @@ const ROWS_MAX = 20_000;
 
 /**
  * The reading after edits of its billing sheets, at the cost of the edited rows. `null` where the sheets have to be read
- * anew; the reading that was given is of no use then. Throws `Stopped`, with everything still as it was, where more edits
+ * anew; the reading that was given is of no use then. `sheets` are as they were last looked at. Throws `Stopped`, with everything still as it was, where more edits
  * came meanwhile: they have to be followed together.
  */
 export async function amendedReading(
   workbook: Workbook,
+  sheets: readonly Sheet[],
   clerk: Clerk,
   reading: Reading,
   pending: PendingEdits,
 ): Promise<Reading | null> {
   const edits = pending.now();
   if (!edits) return null;
-  const sheets = await workbook.sheets();
   const steps: Edit[] = [];
   const rowsNow = new Map<string, number>();
   for (const { sheetId, source, rows } of reading.billing) {

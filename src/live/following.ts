@@ -53,7 +53,7 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
   const hearUsed = (change: WorkbookChange, because: string): void => {
     if (state.now().chosen.billing.includes(change.sheetId)) edits.note(change);
     else edits.readAnew();
-    keeper.touch(because);
+    keeper.touch(because, edits.now() !== null);
   };
 
   const hear = (change: WorkbookChange): void => {

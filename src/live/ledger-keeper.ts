@@ -5,11 +5,13 @@ import type { Freshness, ReadProgress } from "./session";
 export interface KeeperTimes {
   /** Quiet after a change before the sheets are read again. */
   readonly settleMs: number;
+  /** The same after an edit that can be followed, which costs next to nothing. */
+  readonly settleEditMs: number;
   /** Changes that never pause are read at the latest after this. */
   readonly settleAtMostMs: number;
 }
 
-export const KEEPER_TIMES: KeeperTimes = { settleMs: 200, settleAtMostMs: 2_000 };
+export const KEEPER_TIMES: KeeperTimes = { settleMs: 200, settleEditMs: 30, settleAtMostMs: 2_000 };
 
 /** A reading that has begun sees and hears here when it should not go on. */
 export type ReadingStop = AbortSignal;
@@ -21,8 +23,11 @@ export interface LedgerKeeper<Built> {
   readonly freshness: () => Freshness;
   /** Reads unless what is there is current. One reading at a time: whoever asks meanwhile waits for the same one. Never rejects. */
   ensure(): Promise<void>;
-  /** Something that was read is no longer so. Reads again by itself once it has been quiet, if it was ever read. */
-  touch(because: string): void;
+  /**
+   * Something that was read is no longer so. Reads again by itself once it has been quiet, if it was ever read; sooner
+   * where the edit can be followed.
+   */
+  touch(because: string, isEdit?: boolean): void;
   /** Stops the reading that is under way. */
   readonly cancel: () => void;
   dispose(): void;
@@ -58,11 +63,11 @@ export function ledgerKeeper<Built>(
     timer = null;
   };
 
-  const schedule = (): void => {
+  const schedule = (settleMs: number): void => {
     if (timer === null) firstTouch = performance.now();
     else clearTimeout(timer);
     const left = firstTouch + times.settleAtMostMs - performance.now();
-    timer = setTimeout(() => void ensure(), Math.max(0, Math.min(times.settleMs, left)));
+    timer = setTimeout(() => void ensure(), Math.max(0, Math.min(settleMs, left)));
   };
 
   const readOnce = async (stop: ReadingStop): Promise<Freshness> => {
@@ -87,7 +92,7 @@ export function ledgerKeeper<Built>(
     const done = readOnce(stop.signal).then((outcome) => {
       reading = null;
       become(outcome);
-      if (outcome.at === "stale") schedule();
+      if (outcome.at === "stale") schedule(times.settleMs);
     });
     reading = { stop, done };
     return done;
@@ -108,7 +113,7 @@ export function ledgerKeeper<Built>(
     built: () => built,
     freshness: () => freshness,
     ensure,
-    touch: (because) => {
+    touch: (because, isEdit = false) => {
       if (reading) {
         overtaken = because;
         if (restarts >= RESTARTS_MAX || reading.stop.signal.aborted) return;
@@ -116,7 +121,7 @@ export function ledgerKeeper<Built>(
         restarts += 1;
       } else if (freshness.at !== "unread" && freshness.at !== "cancelled") {
         become({ at: "stale", because });
-        schedule();
+        schedule(isEdit ? times.settleEditMs : times.settleMs);
       }
     },
     cancel: () => {

@@ -70,13 +70,14 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const clerk = lastingClerk(books, () => readAnew("The books have to be made anew."));
 
   const readNow = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
-    const amended = latest && (await amendedReading(workbook, clerk, latest, edits));
+    const seen = sheets.all() ?? [];
+    const now = seen.map(({ sheet }) => sheet);
+    const amended = latest && (await amendedReading(workbook, now, clerk, latest, edits));
     if (amended) return amended;
     edits.clear();
     try {
-      const seen = sheets.all() ?? [];
       const { chosen, settings } = state.now();
-      const { dataSheetId, ...beside } = files.toRead(seen.map(({ sheet }) => sheet));
+      const { dataSheetId, ...beside } = files.toRead(now);
       const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
       const onLost = (): void => readAnew("The books have to be made anew.");
       const request = { workbook, clerk, seen, chosen: { ...chosen, billing }, settings, stop };

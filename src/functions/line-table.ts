@@ -3,6 +3,9 @@ import type { Answer } from "./answer";
 
 const HEADER = ["Sheet", "Row", "Month", "Amount", "Currency", "USD per unit", "Rate from", "USD"];
 
+/** How many columns the table has. */
+export const LINE_COLUMNS = HEADER.length;
+
 /** Counted lines as a table with a header; its last column adds up to the TTM. */
 export function lineTable(lines: readonly CountedLine[]): Answer {
   return [HEADER, ...lines.map(rowOf)];

@@ -20,6 +20,9 @@ const COLUMNS: readonly { readonly header: string; readonly of: (reseller: Resel
   { header: "Reason", of: ({ reason }) => reason },
 ];
 
+/** How many columns the table has. */
+export const REVIEW_COLUMNS = COLUMNS.length;
+
 /**
  * A review as a table with a header: flagged resellers with the most urgent first, everything else by id.
  */

@@ -70,6 +70,6 @@ function roundedDivision(a: bigint, b: bigint): bigint {
   const negative = a < 0n !== b < 0n;
   const top = a < 0n ? -a : a;
   const bottom = b < 0n ? -b : b;
-  const rounded = (top + bottom / 2n) / bottom;
+  const rounded = (top + (bottom >> 1n)) / bottom;
   return negative ? -rounded : rounded;
 }

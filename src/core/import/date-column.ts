@@ -12,8 +12,13 @@ const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "se
 /** Days from Excel's day 0 to 1970-01-01, and from the 1900 system to the 1904 system. */
 const EXCEL_EPOCH = 25_569;
 const DAYS_1900_TO_1904 = 1_462;
+/** Serials from 1995 to 2104 in both systems: the days of bills, which are many and few different ones. */
+const FIRST_TABLED = 34_700;
+const LAST_TABLED = 74_700;
 /** 2199-12-31: beyond it a number is no date of a bill. */
 const LAST_SERIAL = 109_574;
+/** Added to days in the table, so that none of them is 0. */
+const TABLED = 100_000;
 /** Days that a bill or a list can hold; a date beyond them is a slip. */
 const FIRST_DAY: Day = dayOf(1900, 1, 1);
 const LAST_DAY: Day = dayOf(2199, 12, 31);
@@ -34,6 +39,8 @@ export class DateColumn {
   /** Distinct values that can only be month first, only day first, or either; and how many dates are Excel serials, and how many texts of numbers. */
   readonly evidence = { mdy: 0, dmy: 0, both: 0, serials: 0, texts: 0, firstIsOne: 0, secondIsOne: 0 };
   readonly #days = new Map<Cell, Day>();
+  /** The days of whole serials from `FIRST_TABLED` on, plus `TABLED`; 0 where one has not been read. */
+  #tabled: Int32Array | null = null;
   #lastCell: Cell | undefined = undefined;
   #lastDay: Day = NO_DAY;
 
@@ -47,14 +54,30 @@ export class DateColumn {
   day(cell: Cell | undefined): Day {
     if (cell === this.#lastCell) return this.#lastDay;
     if (cell === undefined || cell === null || cell === "") return NO_DAY;
-    let day = this.#days.get(cell);
-    if (day === undefined) {
-      day = this.#read(cell);
-      if (this.#days.size >= MOST_REMEMBERED) this.#days.clear();
-      this.#days.set(typeof cell === "string" ? keptText(cell) : cell, day);
-    }
+    const day =
+      typeof cell === "number" && cell >= FIRST_TABLED && cell <= LAST_TABLED && Number.isInteger(cell)
+        ? this.#dayTabled(cell)
+        : this.#dayRemembered(cell);
     this.#lastCell = cell;
     this.#lastDay = day;
+    return day;
+  }
+
+  #dayTabled(serial: number): Day {
+    this.#tabled ??= new Int32Array(LAST_TABLED - FIRST_TABLED + 1);
+    const known = this.#tabled[serial - FIRST_TABLED] ?? 0;
+    if (known !== 0) return known - TABLED;
+    const day = this.#read(serial);
+    this.#tabled[serial - FIRST_TABLED] = day + TABLED;
+    return day;
+  }
+
+  #dayRemembered(cell: string | number | boolean): Day {
+    const known = this.#days.get(cell);
+    if (known !== undefined) return known;
+    const day = this.#read(cell);
+    if (this.#days.size >= MOST_REMEMBERED) this.#days.clear();
+    this.#days.set(typeof cell === "string" ? keptText(cell) : cell, day);
     return day;
   }
 

@@ -4,6 +4,7 @@ import type { Rates } from "../import/rates";
 import type { SourceLines } from "../import/read-source";
 import type { Month } from "../month";
 import type { Settings } from "../rules/settings";
+import { Sums } from "../sums";
 import { PART_OF, type Bucket } from "./bucket";
 import { BucketSums } from "./bucket-sums";
 import { InvoiceMonths } from "./invoice-months";
@@ -53,6 +54,8 @@ export class Settlement {
   readonly #leftOut: (publisher: number) => boolean;
   readonly #dirty = new Map<number, Set<number>>();
   #resellers = new Set<number>();
+  /** Holds the dollars of the tally at hand. */
+  readonly #converted = new Sums(1);
   /** The rate of the table that was looked up last. */
   #lastRate: { readonly currency: number; readonly month: Month; readonly rate: Exact | undefined } | null = null;
 
@@ -242,9 +245,12 @@ export class Settlement {
       into.usd.addFrom(slot, tallies.amounts, tally, sign);
       if (recurring) into.recurringUsd.addFrom(slot, tallies.amounts, tally, sign);
     } else if (usd !== null) {
-      const signed = sign === 1 ? usd : -usd;
-      into.usd.add(slot, 0, 0, signed);
-      if (recurring) into.recurringUsd.add(slot, 0, 0, signed);
+      // Taken apart once for both.
+      const converted = this.#converted;
+      converted.clear();
+      converted.add(0, 0, 0, usd);
+      into.usd.addFrom(slot, converted, 0, sign);
+      if (recurring) into.recurringUsd.addFrom(slot, converted, 0, sign);
     }
     if (usd !== "same" && key.rate === 0) this.ratesUsed.count(key.currency, month, sign * (tallies.lines[tally] ?? 0));
   }

@@ -20,7 +20,7 @@ export interface FileSources {
  * `onShare` hears how much of it was read, from 0 to 1. Throws `UnreadableSource` where there is nothing to read.
  */
 export async function fileSources(given: FileGiven, onShare: (share: number) => void): Promise<FileSources> {
-  const heard = overheard(given.file, onShare);
+  const heard = overheard(given, onShare);
   const all = await sourcesOf(heard.file).catch((error: unknown) => {
     throw error instanceof UnreadableSource ? new UnreadableSource(given.name, error.code, error.message) : error;
   });
@@ -41,27 +41,40 @@ export async function fileSources(given: FileGiven, onShare: (share: number) => 
 
 /** The file, with its bytes counted and hashed as they pass. */
 function overheard(
-  file: FileBytes,
+  { name, file }: FileGiven,
   onShare: (share: number) => void,
 ): { readonly file: FileBytes; readonly sha256: () => Promise<string> } {
   let digest: string | null = null;
-  const listening = (): TransformStream<Uint8Array, Uint8Array> => {
+  const tell = (error: unknown): never => {
+    throw isGone(error) ? new UnreadableSource(name, "changed", CHANGED) : error;
+  };
+  const stream = (): ReadableStream<Uint8Array> => {
     let passed = 0;
     const hash = digest === null ? sha256.create() : null;
-    return new TransformStream({
-      transform(chunk, controller) {
-        passed += chunk.length;
-        hash?.update(chunk);
+    const reader = file.stream().getReader();
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { done, value } = await reader.read().catch(tell);
+        if (done) {
+          if (hash !== null && passed === file.size) digest ??= bytesToHex(hash.digest());
+          return controller.close();
+        }
+        passed += value.length;
+        hash?.update(value);
         onShare(file.size === 0 ? 1 : passed / file.size);
-        controller.enqueue(chunk);
+        controller.enqueue(value);
       },
-      flush() {
-        if (hash !== null && passed === file.size) digest = bytesToHex(hash.digest());
-      },
+      cancel: (reason) => reader.cancel(reason),
     });
   };
-  return {
-    file: { name: file.name, size: file.size, stream: () => file.stream().pipeThrough(listening()) },
-    sha256: async () => (digest ??= await digestOf(file)),
-  };
+  const whole: FileBytes = { name: file.name, size: file.size, stream };
+  return { file: whole, sha256: async () => (digest ??= await digestOf(file).catch(tell)) };
+}
+
+const CHANGED = "it was changed, moved or deleted after it was added; add it again";
+
+/** Whether a browser no longer gives a file because it is another than when the person picked it. */
+function isGone(error: unknown): boolean {
+  if (typeof error !== "object" || error === null || !("name" in error)) return false;
+  return error.name === "NotReadableError" || error.name === "NotFoundError";
 }

@@ -10,6 +10,7 @@ export interface BillingFiles {
   add(files: readonly FileBytes[]): void;
   /** Forgets a file, and that the workbook keeps its sums. */
   remove(name: string): void;
+  readonly isHere: (name: string) => boolean;
   /** The files to read, by name. */
   given(): readonly FileGiven[];
   /** What a reading found in them. */
@@ -23,10 +24,12 @@ export interface BillingFiles {
   shown(): readonly BillingFile[];
 }
 
-/** No files yet. `names` tells names that sheets have, which a file may not take. */
+/** No files yet. */
 export function billingFiles(): BillingFiles {
   const here = new Map<string, FileBytes>();
   const known = new Map<string, FileRead>();
+  /** SHA-256 of the file whose sums were kept under a name when another came in its place. */
+  const before = new Map<string, string>();
   let kept: readonly FileKept[] = [];
 
   const compared = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
@@ -34,18 +37,25 @@ export function billingFiles(): BillingFiles {
   return {
     add: (files) => {
       for (const file of files) {
-        here.set(fileNameOf(file), file);
-        known.delete(fileNameOf(file));
+        const name = fileNameOf(file);
+        here.set(name, file);
+        known.delete(name);
+        before.delete(name);
+        const last = kept.find((each) => each.name === name);
+        if (last) before.set(name, last.sha256);
       }
     },
     remove: (name) => {
       here.delete(name);
       known.delete(name);
+      before.delete(name);
       kept = kept.filter((file) => file.name !== name);
     },
+    isHere: (name) => here.has(name),
     given: () => [...here].map(([name, file]): FileGiven => ({ kind: "file", name, file })).sort(compared),
     wereRead: (read) => {
-      for (const file of read) known.set(file.name, file);
+      // Another file may have taken the name while this one was read.
+      for (const file of read) if (here.get(file.name)?.size === file.size) known.set(file.name, file);
     },
     keptAre: (files) => {
       kept = files;
@@ -55,8 +65,8 @@ export function billingFiles(): BillingFiles {
     shown: () => {
       const present = [...here].map(([name, { size }]): BillingFile => {
         const read = known.get(name);
-        const before = kept.find((file) => file.name === name);
-        const isOther = read !== undefined && before !== undefined && before.sha256 !== read.sha256;
+        const last = before.get(name);
+        const isOther = read !== undefined && last !== undefined && last !== read.sha256;
         return { name, size, lines: read?.lines ?? null, sha256: read?.sha256 ?? null, isHere: true, isOther };
       });
       const away = kept

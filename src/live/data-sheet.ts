@@ -1,14 +1,13 @@
 import type { FileSums } from "../books/clerk";
 import type { Cell, Row } from "../core/cell";
 import type { DayText } from "../core/rules/review";
-import type { Settings } from "../core/rules/settings";
 import type { ColumnBlock, Sheet, Workbook } from "../excel/workbook";
 import { type FileKept, type FilesKept, KEYS } from "./kept";
 import { Refusal } from "./sentence";
 import type { LeftOut } from "./sheet-rows";
 
-/** Name of the sheet that keeps the sums of files. */
-export const DATA_SHEET = "CSP Data";
+/** Name of the sheet that keeps the sums of files, unless a person has a sheet of this name. */
+const DATA_SHEET = "CSP Data";
 
 /** Row of its header: a title stands above it. */
 const HEADER_ROW = 3;
@@ -56,18 +55,21 @@ export interface DataKept {
   readonly sums: readonly FileSums[];
   /** Those files and the ones that are away, whose rows stay as they are. */
   readonly files: readonly FileKept[];
-  readonly settings: Settings;
   readonly asOf: DayText;
 }
 
-/** Writes the sums of files into their sheet, and what they were made from into the workbook's settings. */
+/**
+ * Writes the sums of files into their sheet, and what they were made from into the workbook's settings; without files it
+ * empties the sheet and forgets about it.
+ */
 export async function keepData(
   workbook: Workbook,
   before: FilesKept | null,
   data: DataKept,
-  onSheet: (kept: FilesKept) => void,
+  onSheet: (kept: FilesKept | null) => void,
 ): Promise<void> {
-  const there = dataSheetIn(await workbook.sheets(), before);
+  const sheets = await workbook.sheets();
+  const there = dataSheetIn(sheets, before);
   if (there?.protected) {
     throw new Refusal(
       `“${there.name}” is protected, so the sums of your files cannot be kept in it. Take the protection off (Review, Unprotect Sheet) and review again.`,
@@ -78,13 +80,21 @@ export async function keepData(
   const old = there ? (await rowsIn(workbook, there)).filter((row) => stays.has(fileOfRow(row))) : [];
   const rows = [...old, ...data.sums.flatMap(rowsOf)];
 
-  const sheetId = there?.id ?? (await workbook.addSheet(DATA_SHEET));
-  const kept: FilesKept = { version: 1, sheetId, files: data.files, settings: data.settings };
-  onSheet(kept);
-  if (there && there.rows > 0) {
-    const area = { firstRow: 1, firstColumn: 1, lastRow: there.rows, lastColumn: COLUMNS.length };
-    await workbook.clearCells(sheetId, area);
+  const empty = async ({ id, rows: lastRow }: Sheet): Promise<void> => {
+    if (lastRow === 0) return;
+    await workbook.clearCells(id, { firstRow: 1, firstColumn: 1, lastRow, lastColumn: COLUMNS.length });
+  };
+  if (data.files.length === 0) {
+    if (there) await empty(there);
+    await workbook.keepSetting(KEYS.files, null);
+    return onSheet(null);
   }
+
+  const sheetName = there?.name ?? freeName(sheets);
+  const sheetId = there?.id ?? (await workbook.addSheet(sheetName));
+  const kept: FilesKept = { version: 1, sheetId, sheetName, files: data.files };
+  onSheet(kept);
+  if (there) await empty(there);
   const title = {
     headerRow: 1,
     firstColumn: 1,
@@ -99,7 +109,15 @@ export async function keepData(
 /** The sheet with the sums of files; `null` where the workbook has none. */
 export function dataSheetIn(sheets: readonly Sheet[], kept: FilesKept | null): Sheet | null {
   if (!kept) return null;
-  return sheets.find(({ id }) => id === kept.sheetId) ?? sheets.find(({ name }) => name === DATA_SHEET) ?? null;
+  return sheets.find(({ id }) => id === kept.sheetId) ?? sheets.find(({ name }) => name === kept.sheetName) ?? null;
+}
+
+/** A name for the sheet under which nobody's cells stand. */
+function freeName(sheets: readonly Sheet[]): string {
+  const taken = new Set(sheets.filter(({ rows }) => rows > 0).map(({ name }) => name.toLowerCase()));
+  let name = DATA_SHEET;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${DATA_SHEET} ${number}`;
+  return name;
 }
 
 function rowsOf({ file, sums }: FileSums): readonly Row[] {

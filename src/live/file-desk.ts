@@ -1,10 +1,11 @@
 import type { Clerk, FileGiven } from "../books/clerk";
+import type { Settings } from "../core/rules/settings";
 import type { Sheet, Workbook } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS } from "../files/sources";
 import { billingFiles } from "./billing-files";
 import { dataSheetIn, fileOfRow, keepData, rowsOfFiles } from "./data-sheet";
-import { type FilesKept, filesKept, KEYS } from "./kept";
+import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
 import type { Reading } from "./reading";
 import { Refusal } from "./sentence";
 import type { ResellerLines, SessionState } from "./session";
@@ -38,22 +39,46 @@ export interface FileDesk {
 export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDesk {
   const files = billingFiles();
   let kept: FilesKept | null = null;
+  /** Whether the sheet with the sums is where it was left. */
+  let isThere = true;
   /** What was written last, so that an unchanged answer is not written again. */
   let written = "";
+  let turn: Promise<unknown> = Promise.resolve();
 
-  const show = (): void => {
-    const { settings } = state.now();
-    const isAway = files.away().length > 0;
-    const fits = kept === null || JSON.stringify(kept.settings) === JSON.stringify(settings);
-    state.set({ files: files.shown(), filesDoubt: isAway && !fits ? OTHER_SETTINGS : null });
+  /** What is kept in the workbook changes one step at a time. */
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(act);
+    turn = mine.catch(() => undefined);
+    return mine;
   };
 
-  const sheetOf = (sheets: readonly Sheet[]): Sheet | null => dataSheetIn(sheets, kept);
+  const show = (): void => state.set({ files: files.shown(), filesDoubt: doubtOf() });
+
+  const doubtOf = (): string | null => {
+    const away = files.away();
+    if (away.length > 0 && !isThere) return sheetGone(kept?.sheetName ?? "", away);
+    const now = sumSettings(state.now().settings);
+    const others = away.filter(({ settings }) => sumSettings(settings) !== now);
+    return others.length > 0 ? otherSettings(others) : null;
+  };
+
+  const sheetOf = (sheets: readonly Sheet[]): Sheet | null => {
+    const sheet = dataSheetIn(sheets, kept);
+    isThere = sheet !== null;
+    if (kept && sheet) kept = { ...kept, sheetId: sheet.id };
+    return sheet;
+  };
 
   return {
     begin: async () => {
       kept = filesKept(await workbook.setting(KEYS.files));
       files.keptAre(kept?.files ?? []);
+      if (kept) {
+        // The sheets may have other ids since they were saved, and one of them that of another.
+        const sheets = await workbook.sheets();
+        const name = kept.sheetName;
+        sheetOf(sheets.some((sheet) => sheet.name === name) ? sheets.filter((sheet) => sheet.name === name) : sheets);
+      }
       show();
     },
     add: (added) => {
@@ -62,36 +87,41 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
       show();
       if (other.length > 0) throw new Refusal(notReadable(other));
     },
-    remove: async (name) => {
-      files.remove(name);
-      show();
-      await dropRows(name);
-    },
+    remove: (name) =>
+      inTurn(async () => {
+        await dropRows(name);
+        files.remove(name);
+        show();
+      }),
     isDataSheet: (sheetId) => kept?.sheetId === sheetId,
     toRead: (sheets) => {
       const given = files.given();
       const sheet = files.away().length > 0 ? sheetOf(sheets) : null;
+      show();
       const taken = given.find(({ name }) => sheets.some((each) => each.name === name));
       if (taken) throw new Refusal(sameName(taken.name));
       const leftOut = new Map<string, LeftOut>();
       if (sheet) leftOut.set(sheet.id, rowsOfFiles(new Set(given.map(({ name }) => name))));
       return { files: given, dataSheetId: sheet?.id ?? null, leftOut };
     },
-    keep: async (clerk, reading) => {
-      files.wereRead(reading.files);
-      show();
-      if (reading.files.length === 0) return;
-      const sums = await clerk.sums();
-      if (!sums) return;
-      const { asOf, settings } = state.now();
-      const all = [...files.away(), ...reading.files];
-      const text = JSON.stringify([sums, all, settings]);
-      if (text === written) return;
-      await keepData(workbook, kept, { sums, files: all, settings, asOf }, (next) => (kept = next));
-      written = text;
-      files.keptAre(all);
-      show();
-    },
+    keep: (clerk, reading) =>
+      inTurn(async () => {
+        files.wereRead(reading.files);
+        show();
+        // A file may have been removed while it was read.
+        const read = reading.files.filter(({ name }) => files.isHere(name));
+        if (read.length === 0) return;
+        const sums = (await clerk.sums())?.filter(({ file }) => files.isHere(file));
+        if (!sums) return;
+        const { asOf, settings } = state.now();
+        const all = [...files.away(), ...read.map((file): FileKept => ({ ...file, settings }))];
+        const text = JSON.stringify([sums, all.map((file) => ({ ...file, settings: sumSettings(file.settings) }))]);
+        if (text === written) return;
+        await keepData(workbook, kept, { sums, files: all, asOf }, (next) => (kept = next));
+        written = text;
+        files.keptAre(all);
+        show();
+      }),
     lines: async (reading, id) => {
       const lines = await reading.said.lines(state.now().asOf, id);
       const sheet = sheetOf(await workbook.sheets());
@@ -100,35 +130,57 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     },
   };
 
-  /** The files whose sums stand in these rows. */
+  /** The files whose sums stand in these rows, which are in order. */
   async function filesOfRows(sheet: Sheet, rows: readonly number[]): Promise<readonly string[]> {
     const names = new Set<string>();
-    for (const row of rows) {
-      const area = { firstRow: row, lastRow: row, firstColumn: 1, lastColumn: sheet.columns };
-      for (const cells of await workbook.cells(sheet.id, area)) names.add(fileOfRow(cells));
+    for (const { firstRow, lastRow } of runsOf(rows)) {
+      const wanted = new Set(rows);
+      const area = { firstRow, lastRow, firstColumn: 1, lastColumn: sheet.columns };
+      const cells = await workbook.cells(sheet.id, area);
+      cells.forEach((row, at) => wanted.has(firstRow + at) && names.add(fileOfRow(row)));
     }
     return [...names].filter((name) => name !== "").sort();
   }
 
   /** Takes the sums of a file off their sheet. */
   async function dropRows(name: string): Promise<void> {
-    if (!kept) return;
-    const { settings, files: before } = kept;
-    const left = before.filter((file) => file.name !== name);
-    if (left.length === before.length) return;
+    if (!kept?.files.some((file) => file.name === name)) return;
     written = "";
-    const data = { sums: [], files: left, settings, asOf: state.now().asOf };
+    const data = { sums: [], files: kept.files.filter((file) => file.name !== name), asOf: state.now().asOf };
     await keepData(workbook, kept, data, (next) => (kept = next));
   }
 }
 
-const OTHER_SETTINGS =
-  "The sums kept of files that are not here were made with other settings. Add those files again to apply the settings to them.";
+/** Rows closer together than this are cheaper to fetch with what lies between them. */
+const ROWS_BETWEEN = 200;
+
+/** Runs of rows to fetch at once. `rows` are in order. */
+function runsOf(rows: readonly number[]): readonly { readonly firstRow: number; readonly lastRow: number }[] {
+  const runs: { firstRow: number; lastRow: number }[] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && row - last.lastRow <= ROWS_BETWEEN) last.lastRow = row;
+    else runs.push({ firstRow: row, lastRow: row });
+  }
+  return runs;
+}
+
+/** The settings that decide what a file's sums are; the others only judge them. */
+function sumSettings({ monthBasis, dateOrder, excludeCustomerCredit, excludePublishers }: Settings): string {
+  return JSON.stringify([monthBasis, dateOrder, excludeCustomerCredit, excludePublishers]);
+}
+
+const quoted = (files: readonly { readonly name: string }[]): string => files.map(({ name }) => `“${name}”`).join(", ");
+
+const otherSettings = (files: readonly FileKept[]): string =>
+  `The sums kept of ${quoted(files)} were made with other settings. Add the ${files.length === 1 ? "file" : "files"} again to apply the settings to ${files.length === 1 ? "it" : "them"}.`;
+
+const sheetGone = (sheet: string, files: readonly FileKept[]): string =>
+  `The sheet “${sheet}” is no longer in this workbook, so the numbers are without ${quoted(files)}. Add the ${files.length === 1 ? "file" : "files"} again, or remove ${files.length === 1 ? "it" : "them"} from the list.`;
 
 const sameName = (name: string): string =>
   `A sheet of this workbook is called “${name}” like a file that was added, so their lines could not be told apart. Rename the sheet, or remove the file.`;
 
 function notReadable(names: readonly string[]): string {
-  const which = names.map((name) => `“${name}”`).join(", ");
-  return `${which} cannot be read as billing. Files may end in ${READABLE_ENDINGS.join(", ")}.`;
+  return `${quoted(names.map((name) => ({ name })))} cannot be read as billing. Files may end in ${READABLE_ENDINGS.join(", ")}.`;
 }

@@ -35,16 +35,18 @@ export interface FileKept {
   readonly lines: number;
   /** Of its bytes, in hexadecimal. */
   readonly sha256: string;
+  /** The settings that its sums were made with. */
+  readonly settings: Settings;
 }
 
-/** The files whose sums the workbook keeps, and how they were made. */
+/** The files whose sums the workbook keeps, and where. */
 export interface FilesKept {
   readonly version: 1;
   /** The sheet with the sums. */
   readonly sheetId: string;
+  /** Its name when they were written, for a workbook whose sheets have other ids by now. */
+  readonly sheetName: string;
   readonly files: readonly FileKept[];
-  /** The settings that the sums were made with. */
-  readonly settings: Settings;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,10 +98,11 @@ export function highlightKept(kept: unknown): HighlightKept | null {
 
 /** What the workbook says of files and their sums; `null` where it keeps none. */
 export function filesKept(kept: unknown): FilesKept | null {
-  const { version, sheetId, files, settings } = fieldsOf(kept);
-  if (version !== 1 || !isText(sheetId) || !Array.isArray(files)) return null;
-  const known = files.map(fieldsOf).flatMap(({ name, size, lines, sha256 }): readonly FileKept[] => {
-    return isText(name) && isNumber(size) && isNumber(lines) && isText(sha256) ? [{ name, size, lines, sha256 }] : [];
+  const { version, sheetId, sheetName, files } = fieldsOf(kept);
+  if (version !== 1 || !isText(sheetId) || !isText(sheetName) || !Array.isArray(files)) return null;
+  const known = files.map(fieldsOf).flatMap(({ name, size, lines, sha256, settings }): readonly FileKept[] => {
+    if (!isText(name) || !isNumber(size) || !isNumber(lines) || !isText(sha256)) return [];
+    return [{ name, size, lines, sha256, settings: settingsKept(settings) }];
   });
-  return { version, sheetId, files: known, settings: settingsKept(settings) };
+  return { version, sheetId, sheetName, files: known };
 }

@@ -37,6 +37,7 @@ export type UnreadableCode =
   | "no-reseller-column"
   | "no-amount-column"
   | "no-month-column"
+  | "changed"
   | "not-found";
 
 /**

@@ -1,0 +1,353 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Review } from "../../src/core/rules/review";
+import type { FileBytes } from "../../src/files/file-bytes";
+import { nodeFile } from "../../src/files/node-file";
+import type { Session } from "../../src/live/session";
+import { MemoryWorkbook } from "../excel/memory-workbook";
+import { memoryFile } from "../files/memory-file";
+import { caseArguments, caseWorkbook } from "./case-workbook";
+import { closeSessions, sessionOn, until } from "./opened";
+
+afterEach(closeSessions);
+
+const pathOf = (name: string, file: string): string => join(__dirname, "../cases", name, file);
+const filesOf = (name: string): Promise<readonly FileBytes[]> =>
+  Promise.all(caseArguments(name).billing.map((file) => nodeFile(pathOf(name, file))));
+
+/** The workbook of a case without its billing, which comes as files. */
+async function listsOf(name: string): Promise<MemoryWorkbook> {
+  const workbook = await caseWorkbook(name);
+  const { resellers, rates } = caseArguments(name);
+  for (const sheet of [...workbook.sheetList]) {
+    if (sheet.name !== resellers && sheet.name !== rates) workbook.remove(sheet.name);
+  }
+  return workbook;
+}
+
+/** A review of the case with its billing given as files. */
+async function reviewed(name: string): Promise<{ readonly workbook: MemoryWorkbook; readonly session: Session }> {
+  const workbook = await listsOf(name);
+  const session = await sessionOn(workbook, caseArguments(name).asOf);
+  await session.addFiles(await filesOf(name));
+  await session.review();
+  return { workbook, session };
+}
+
+/** What a review says of every reseller, in words and cents. */
+const verdicts = (session: Session): readonly unknown[] =>
+  (session.state().review?.resellers ?? []).map((each) => [
+    each.id,
+    each.status,
+    each.ttmUsd,
+    each.projectedUsd,
+    each.billedInCheckWindowUsd,
+    each.ttmMonthsUsd,
+  ]);
+const ttmOf = (session: Session, id: string): number =>
+  session.state().review?.resellers.find((each) => each.id === id)?.ttmUsd ?? Number.NaN;
+const because = (session: Session): string => {
+  const { freshness } = session.state();
+  return freshness.at === "failed" ? freshness.because : freshness.at;
+};
+const keptRows = (workbook: MemoryWorkbook): readonly (readonly unknown[])[] =>
+  workbook
+    .named("CSP Data")
+    .rows.slice(3)
+    .filter((row) => row.some((cell) => cell !== null && cell !== ""));
+
+const HEAD = "ResellerMpnId,InvoiceNumber,ChargeStartDate,ChargeEndDate,BillingFrequency,Subtotal,Currency";
+const march = `${HEAD}\n6048879,G-1,2026-03-01,2026-03-31,Monthly,100.25,USD\n4847383,G-1,2026-03-01,2026-03-31,Monthly,7,USD\n`;
+const april = `${HEAD}\n6048879,G-2,2026-04-01,2026-04-30,Monthly,50.5,USD\n`;
+const list = [
+  ["PLA ID", "Name", "Onboarded"],
+  ["6048879", "Contoso", "2024-07"],
+  ["4847383", "Fabrikam", "2024-08"],
+];
+
+/** A session on a workbook with a reseller list, into which these files were added and reviewed. */
+async function withFiles(...files: readonly FileBytes[]): Promise<{
+  readonly workbook: MemoryWorkbook;
+  readonly session: Session;
+}> {
+  const workbook = new MemoryWorkbook().add("Resellers", list);
+  const session = await sessionOn(workbook, "2026-06-23");
+  await session.addFiles(files);
+  await session.review();
+  expect(session.state().freshness).toEqual({ at: "current" });
+  return { workbook, session };
+}
+
+test.each(["basics", "twice", "fx", "legacy", "insights", "dirty", "edges", "gap", "conflict"])(
+  "the files of the case %s give the numbers of its sheets, and their kept sums give them on another machine",
+  async (name) => {
+    const sheets = await sessionOn(await caseWorkbook(name), caseArguments(name).asOf);
+    await sheets.review();
+    const { workbook, session } = await reviewed(name);
+    expect(session.state().freshness).toEqual({ at: "current" });
+    expect(verdicts(session)).toEqual(verdicts(sheets));
+
+    const elsewhere = await sessionOn(workbook.reopened(), "2030-01-01");
+    await elsewhere.review();
+    expect(elsewhere.state().freshness).toEqual({ at: "current" });
+    const essence = (review: Review | null): readonly unknown[] =>
+      (review?.resellers ?? []).map((each) => [each.id, each.status, each.ttmUsd, each.projectedUsd]);
+    expect(essence(elsewhere.state().review)).toEqual(essence(session.state().review));
+    expect(elsewhere.state().files.map((file) => [file.name, file.isHere])).toEqual(
+      session.state().files.map((file) => [file.name, false]),
+    );
+  },
+);
+
+test("none of a file's rows goes into the workbook, only a sum per reseller and month", async () => {
+  const twice = march + march.split("\n").slice(1).join("\n").replaceAll("G-1", "G-3");
+  const { workbook, session } = await withFiles(memoryFile("march.csv", twice));
+  expect(keptRows(workbook)).toEqual([
+    ["4847383", "2026-03", 14, "", "Monthly", 2, "march.csv"],
+    ["6048879", "2026-03", 200.5, "", "Monthly", 2, "march.csv"],
+  ]);
+  expect(workbook.named("CSP Data").rows[0]?.[0]).toMatch(/^Kept by CSP Revenue Check on 2026-06-23: .* march\.csv\./);
+  expect(session.state().sheets?.map(({ name }) => name)).toEqual(["Resellers"]);
+  expect(session.state().files).toMatchObject([{ name: "march.csv", lines: 4, isHere: true, isOther: false }]);
+  expect(session.state().files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("one of two files added again replaces its own sums only", async () => {
+  const { workbook } = await withFiles(memoryFile("march.csv", march), memoryFile("april.csv", april));
+  const elsewhere = await sessionOn(workbook.reopened());
+  await elsewhere.addFiles([memoryFile("march.csv", march.replace("100.25", "300.25"))]);
+  await elsewhere.review();
+  expect(ttmOf(elsewhere, "6048879")).toBe(350.75);
+  expect(keptRows(workbook).map((row) => [row[2], row[6]])).toEqual([
+    [50.5, "april.csv"],
+    [7, "march.csv"],
+    [300.25, "march.csv"],
+  ]);
+  expect(elsewhere.state().files).toMatchObject([
+    { name: "april.csv", isHere: false, isOther: false },
+    { name: "march.csv", isHere: true, isOther: true },
+  ]);
+});
+
+test("the same file added again is known as the same", async () => {
+  const { workbook } = await withFiles(memoryFile("march.csv", march));
+  const elsewhere = await sessionOn(workbook.reopened());
+  await elsewhere.addFiles([memoryFile("march.csv", march)]);
+  await elsewhere.review();
+  expect(elsewhere.state().files).toMatchObject([{ name: "march.csv", isHere: true, isOther: false }]);
+});
+
+test("a file that is removed takes its sums along, and the last one empties the sheet", async () => {
+  const { workbook, session } = await withFiles(memoryFile("march.csv", march), memoryFile("april.csv", april));
+  await session.removeFile("march.csv");
+  await until(session, () => session.state().freshness.at === "current");
+  expect(ttmOf(session, "6048879")).toBe(50.5);
+  expect(keptRows(workbook).map((row) => row[6])).toEqual(["april.csv"]);
+  await session.removeFile("april.csv");
+  expect(workbook.named("CSP Data").rows.flat().filter(Boolean)).toEqual([]);
+  expect((await sessionOn(workbook.reopened())).state().files).toEqual([]);
+});
+
+test("kept sums are in doubt under settings that would make others, and only under those", async () => {
+  const { workbook } = await withFiles(memoryFile("march.csv", march), memoryFile("april.csv", april));
+  const session = await sessionOn(workbook.reopened());
+  const set = async (change: object): Promise<string | null> => {
+    await session.setSettings({ ...session.state().settings, ...change });
+    await session.review();
+    return session.state().filesDoubt;
+  };
+  expect(await set({ thresholdUsd: 500, window: "with-check-month" })).toBeNull();
+  expect(await set({ monthBasis: "charge-start" })).toBe(
+    "The sums kept of “april.csv”, “march.csv” were made with other settings. Add the files again to apply the settings to them.",
+  );
+  await session.addFiles([memoryFile("march.csv", march)]);
+  await session.review();
+  expect(session.state().filesDoubt).toMatch(/^The sums kept of “april.csv” were made/);
+  expect(await set({ monthBasis: "invoice" })).toBeNull();
+});
+
+test("kept sums whose sheet was deleted are missed in words", async () => {
+  const { workbook } = await withFiles(memoryFile("march.csv", march));
+  const reopened = workbook.reopened();
+  reopened.remove("CSP Data");
+  const { filesDoubt } = (await sessionOn(reopened)).state();
+  expect(filesDoubt).toMatch(/^The sheet “CSP Data” is no longer in this workbook, so the numbers are without “march/);
+});
+
+test("a sheet of the user's called CSP Data is left alone", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list).add("CSP Data", [["My own notes"]]);
+  const session = await sessionOn(workbook);
+  await session.addFiles([memoryFile("march.csv", march)]);
+  await session.review();
+  expect(workbook.named("CSP Data").rows).toEqual([["My own notes"]]);
+  expect(workbook.named("CSP Data 2").rows[3]).toContain("march.csv");
+});
+
+test("sums are found by the name of their sheet where its id is another", async () => {
+  const { workbook } = await withFiles(memoryFile("march.csv", march));
+  const other = new MemoryWorkbook();
+  for (const { name, rows } of [...workbook.sheetList].reverse()) other.add(name, rows);
+  for (const [key, value] of workbook.kept) other.kept.set(key, value);
+  const session = await sessionOn(other);
+  await session.review();
+  expect(ttmOf(session, "6048879")).toBe(100.25);
+  expect(session.state().sheets?.map(({ name }) => name)).toEqual(["Resellers"]);
+});
+
+test("a protected data sheet is said, not overwritten", async () => {
+  const { workbook, session } = await withFiles(memoryFile("march.csv", march));
+  workbook.named("CSP Data").protected = true;
+  await session.addFiles([memoryFile("april.csv", april)]);
+  await session.review();
+  expect(because(session)).toMatch(/^“CSP Data” is protected, so the sums of your files cannot be kept in it/);
+});
+
+test("a file that is called like a sheet is refused, and all is well once it is removed", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list).add("march.csv", [["Notes"]]);
+  const session = await sessionOn(workbook);
+  await session.addFiles([memoryFile("march.csv", march), memoryFile("april.csv", april)]);
+  await session.review();
+  expect(because(session)).toMatch(/^A sheet of this workbook is called “march.csv” like a file that was added/);
+  await session.removeFile("march.csv");
+  await session.review();
+  expect(ttmOf(session, "6048879")).toBe(50.5);
+});
+
+test.each`
+  name            | content                            | sentence
+  ${"notes.csv"}  | ${"Call,Contoso\nLater,Today\n"}   | ${/^“notes.csv” cannot be reviewed: .*\.$/}
+  ${"empty.csv"}  | ${""}                              | ${/^“empty.csv” cannot be reviewed: the file is empty/}
+  ${"cut.csv.gz"} | ${gzipSync(march).subarray(0, 90)} | ${/^“cut.csv.gz” cannot be reviewed: the gzip file ends too early/}
+`("$name is refused in one sentence", async ({ name, content, sentence }: Record<string, unknown>) => {
+  const session = await sessionOn(new MemoryWorkbook().add("Resellers", list));
+  await session.addFiles([memoryFile(String(name), content as string)]);
+  await session.review();
+  expect(because(session)).toMatch(sentence as RegExp);
+});
+
+test("a file of another kind is refused by its name, and the others are taken", async () => {
+  const session = await sessionOn(new MemoryWorkbook().add("Resellers", list));
+  await session.addFiles([memoryFile("scan.pdf", "%PDF"), memoryFile("march.csv", march)]);
+  expect(session.state().failure).toMatch(/^“scan.pdf” cannot be read as billing. Files may end in \.csv/);
+  expect(session.state().files.map(({ name }) => name)).toEqual(["march.csv"]);
+});
+
+const rowsOf = (text: string): string[][] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => line.split(","));
+const records = rowsOf(march)
+  .slice(1)
+  .map((row): Readonly<Record<string, string>> =>
+    Object.fromEntries(row.map((cell, at) => [HEAD.split(",")[at] ?? "", cell] as const)),
+  );
+
+test.each`
+  name              | content
+  ${"march.csv.gz"} | ${gzipSync(march)}
+  ${"march.tsv"}    | ${march.replaceAll(",", "\t")}
+  ${"march.txt"}    | ${march.replaceAll(",", ";")}
+  ${"march.jsonl"}  | ${records.map((record) => JSON.stringify(record)).join("\n")}
+  ${"march.json"}   | ${JSON.stringify(records)}
+`("$name gives the numbers and the lines of the plain file", async ({ name, content }: Record<string, unknown>) => {
+  const { session } = await withFiles(memoryFile(String(name), content as string));
+  expect(ttmOf(session, "6048879")).toBe(100.25);
+  expect((await session.linesOf("6048879"))?.lines).toMatchObject([{ source: name, month: "2026-03", usd: 100.25 }]);
+});
+
+test("an Excel workbook is a billing file too, and its lines name their sheet", async () => {
+  const { session } = await reviewed("legacy");
+  const id = session.state().review?.resellers.find((each) => each.ttmUsd > 0)?.id ?? "";
+  const found = await session.linesOf(id);
+  expect(session.state().failure).toBeNull();
+  const cents = (found?.lines ?? []).reduce((sum, { usd }) => sum + Math.round(usd * 100), 0);
+  expect(cents).toBe(Math.round(ttmOf(session, id) * 100));
+});
+
+test("the lines of a reseller add up to its TTM, from sheets and files alike", async () => {
+  const { workbook, session } = await withFiles(memoryFile("march.csv", march));
+  workbook.add("April", rowsOf(april));
+  await until(session, () => ttmOf(session, "6048879") === 150.75 && session.state().freshness.at === "current");
+  const found = await session.linesOf("6048879");
+  expect(found).toMatchObject({
+    away: [],
+    lines: [
+      { source: "April", row: 2, usd: 50.5 },
+      { source: "march.csv", row: 2, usd: 100.25 },
+    ],
+  });
+});
+
+test("files that are away are named where their lines are asked for", async () => {
+  const { workbook } = await withFiles(memoryFile("march.csv", march), memoryFile("april.csv", april));
+  const session = await sessionOn(workbook.reopened());
+  const found = await session.linesOf("6048879");
+  expect(found?.away).toEqual(["april.csv", "march.csv"]);
+  expect(found?.lines).toMatchObject([
+    { source: "CSP Data", usd: 50.5 },
+    { source: "CSP Data", usd: 100.25 },
+  ]);
+  await session.addFiles([memoryFile("march.csv", march)]);
+  expect((await session.linesOf("6048879"))?.away).toEqual(["april.csv"]);
+});
+
+/** A file that a browser no longer gives from some reading on, as it does once the file is another on disk. */
+function changing(name: string, text: string, error: string): { file: FileBytes; change: () => void } {
+  const file = memoryFile(name, text);
+  let isOther = false;
+  const failing = (): ReadableStream<Uint8Array> =>
+    new ReadableStream({
+      pull: () => {
+        throw new DOMException("The requested file could not be read.", error);
+      },
+    });
+  return {
+    file: { name, size: file.size, stream: () => (isOther ? failing() : file.stream()) },
+    change: () => (isOther = true),
+  };
+}
+
+test.each(["NotReadableError", "NotFoundError"])(
+  "a file that was changed or deleted on disk (%s) is said",
+  async (error) => {
+    const { file, change } = changing("march.csv", march, error);
+    const { session } = await withFiles(file);
+    change();
+    expect(await session.linesOf("6048879")).toBeNull();
+    const sentence =
+      "“march.csv” cannot be reviewed: it was changed, moved or deleted after it was added; add it again.";
+    expect(session.state().failure).toBe(sentence);
+    await session.setSettings({ ...session.state().settings, dateOrder: "dmy" });
+    await session.review();
+    expect(because(session)).toBe(sentence);
+    await session.addFiles([memoryFile("march.csv", march)]);
+    await session.review();
+    expect(because(session)).toBe("current");
+  },
+);
+
+test("a packed file that was changed on disk is said as such, not as damaged", async () => {
+  const file = memoryFile("march.csv.gz", gzipSync(march));
+  let opened = 0;
+  const session = await sessionOn(new MemoryWorkbook().add("Resellers", list));
+  const failing = (): ReadableStream<Uint8Array> =>
+    new ReadableStream({
+      pull: () => {
+        throw new DOMException("The requested file could not be read.", "NotReadableError");
+      },
+    });
+  await session.addFiles([{ ...file, stream: () => (++opened > 2 ? failing() : file.stream()) }]);
+  await session.review();
+  expect(because(session)).toMatch(/it was changed, moved or deleted after it was added; add it again\.$/);
+});
+
+test("sums that say what they said before are not written again", async () => {
+  const { workbook, session } = await withFiles(memoryFile("march.csv", march));
+  const { writes } = workbook;
+  await session.setSettings({ ...session.state().settings, thresholdUsd: 50 });
+  workbook.type("Resellers", 2, 2, "Contoso Ltd");
+  await session.review();
+  expect(session.state().review?.resellers.map(({ name }) => name)).toContain("Contoso Ltd");
+  expect(workbook.writes).toBe(writes);
+});

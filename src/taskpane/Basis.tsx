@@ -26,6 +26,7 @@ export function Basis({ state, open, onToggle, children }: BasisProps): JSX.Elem
   const formats = useFormats();
   const content = useId();
   const billing = state.chosen.billing.length;
+  const files = state.files.length;
   const changed = changedSettings(state.settings).size;
   return (
     <div>
@@ -40,6 +41,7 @@ export function Basis({ state, open, onToggle, children }: BasisProps): JSX.Elem
       >
         <span className={styles.label}>
           As of {formats.day(state.asOf)} · {formats.count(billing)} billing {plural(billing, "sheet")}
+          {files > 0 ? ` · ${formats.count(files)} ${plural(files, "file")}` : ""}
           {state.chosen.resellers === null ? " · no reseller list" : ""}
           {changed > 0 ? ` · ${formats.count(changed)} own ${plural(changed, "setting")}` : ""}
         </span>

@@ -13,6 +13,8 @@ interface PagesProps {
   /** From 0. */
   readonly page: number;
   readonly entries: number;
+  /** How many are shown at a time. */
+  readonly size?: number;
   readonly onPage: (page: number) => void;
 }
 
@@ -27,17 +29,17 @@ const useStyles = makeStyles({
   },
 });
 
-/** The entries of one page. */
-export function pageOf<T>(entries: readonly T[], page: number): readonly T[] {
-  return entries.slice(page * PAGE, (page + 1) * PAGE);
+/** The entries of one page of `size`. */
+export function pageOf<T>(entries: readonly T[], page: number, size = PAGE): readonly T[] {
+  return entries.slice(page * size, (page + 1) * size);
 }
 
 /** Steps through a list page by page; nothing where one page holds it all. */
-export function Pages({ label, page, entries, onPage }: PagesProps): JSX.Element | null {
+export function Pages({ label, page, entries, size = PAGE, onPage }: PagesProps): JSX.Element | null {
   const styles = useStyles();
   const formats = useFormats();
-  if (entries <= PAGE) return null;
-  const last = Math.ceil(entries / PAGE) - 1;
+  if (entries <= size) return null;
+  const last = Math.ceil(entries / size) - 1;
   return (
     <nav className={styles.pages} aria-label={`Pages of ${label}`}>
       <Button
@@ -49,7 +51,7 @@ export function Pages({ label, page, entries, onPage }: PagesProps): JSX.Element
         onClick={() => onPage(Math.max(0, page - 1))}
       />
       <span>
-        {formats.count(page * PAGE + 1)}–{formats.count(Math.min(entries, (page + 1) * PAGE))} of{" "}
+        {formats.count(page * size + 1)}–{formats.count(Math.min(entries, (page + 1) * size))} of{" "}
         {formats.count(entries)}
       </span>
       <Button

@@ -8,14 +8,17 @@ import {
   Spinner,
   tokens,
 } from "@fluentui/react-components";
-import type { JSX } from "react";
+import { type JSX, useMemo } from "react";
 import type { Review } from "../core/rules/review";
-import type { Session, SessionState } from "../live/session";
+import type { Session, SessionState, Target } from "../live/session";
 import { AsOf } from "./AsOf";
 import { Basis } from "./Basis";
 import { DoubtNotice, FailureNotice } from "./Doubts";
+import { Files } from "./Files";
+import { underName } from "./FilesPicker";
 import { firstLineOf } from "./Findings";
 import { REVIEW } from "./focus";
+import { LineDeskContext, type LinesRead } from "./line-desk";
 import { Notice } from "./Notice";
 import type { Picture } from "./picture";
 import { Reading } from "./Reading";
@@ -31,6 +34,7 @@ interface PaneProps {
   readonly session: Session;
   readonly dispatch: (event: Event) => void;
   readonly onReview: () => void;
+  readonly onAddFiles: (files: readonly File[]) => void;
 }
 
 const useStyles = makeStyles({
@@ -50,8 +54,18 @@ const useStyles = makeStyles({
 
 /** The pane over one workbook: what the review rests on, the button, and the answer. */
 export function Pane(props: PaneProps): JSX.Element {
-  const { state, picture, view, session, dispatch } = props;
+  const { state, picture, view, session, dispatch, onAddFiles } = props;
   const styles = useStyles();
+  const read = useMemo(() => (id: string) => linesRead(session, id), [session]);
+  const desk = useMemo(
+    () => ({
+      read,
+      files: state.files,
+      onJump: (target: Target) => void session.selectPlace(target),
+      onAddAgain: (name: string, file: File) => onAddFiles([underName(file, name)]),
+    }),
+    [read, state.files, session, onAddFiles],
+  );
   if (picture.at === "opening") {
     return (
       <div className={styles.pane}>
@@ -71,8 +85,11 @@ export function Pane(props: PaneProps): JSX.Element {
   const review = picture.at === "reading" || picture.at === "reviewed" ? picture.review : null;
   return (
     <div className={styles.pane}>
-      {state.review === null && <Introduction />}
+      {state.review === null && <Introduction hasFiles={state.files.length > 0} />}
       <FailureNotice failure={state.failure} onDismiss={() => session.dismissFailure()} />
+      {state.filesDoubt !== null && (
+        <Notice intent="warning" title="Files that are not here." sentence={state.filesDoubt} onDismiss={null} />
+      )}
       <Basis state={state} open={open} onToggle={() => dispatch({ type: "basis", basis: open ? "folded" : "open" })}>
         <Choices {...props} />
       </Basis>
@@ -83,7 +100,7 @@ export function Pane(props: PaneProps): JSX.Element {
           id={REVIEW}
           className={styles.review}
           appearance={review && !("doubt" in picture && picture.doubt) ? "secondary" : "primary"}
-          disabledFocusable={state.chosen.billing.length === 0}
+          disabledFocusable={picture.at === "no-billing"}
           onClick={props.onReview}
         >
           {review ? "Review again" : "Review"}
@@ -91,19 +108,31 @@ export function Pane(props: PaneProps): JSX.Element {
       )}
       {(picture.at === "ready" || picture.at === "reviewed") && <DoubtNotice doubt={picture.doubt} />}
       {review && (
-        <Result
-          review={review}
-          highlight={state.highlight}
-          looking={view.looking}
-          dispatch={dispatch}
-          onSelect={(id) => select(session, review, id)}
-          onJump={(target) => void session.selectPlace(target)}
-          onHighlight={() => void session.highlight()}
-          onClear={() => void session.clearHighlight()}
-        />
+        <LineDeskContext.Provider value={desk}>
+          <Result
+            review={review}
+            highlight={state.highlight}
+            looking={view.looking}
+            dispatch={dispatch}
+            onSelect={(id) => select(session, review, id)}
+            onJump={desk.onJump}
+            onHighlight={() => void session.highlight()}
+            onClear={() => void session.clearHighlight()}
+          />
+        </LineDeskContext.Provider>
       )}
     </div>
   );
+}
+
+/** The lines behind a TTM; what went wrong is said where they were asked for, and there alone. */
+async function linesRead(session: Session, id: string): Promise<LinesRead> {
+  const lines = await session.linesOf(id);
+  if (lines) return { at: "lines", ...lines };
+  const { failure, freshness } = session.state();
+  if (failure !== null) session.dismissFailure();
+  const because = failure ?? (freshness.at === "failed" ? freshness.because : null);
+  return { at: "failed", because: because ?? "The reading was stopped. Press Review, then show the lines again." };
 }
 
 /** The row in the list; for a reseller that has none, its first line of billing. */
@@ -113,17 +142,18 @@ function select(session: Session, review: Review, id: string): void {
   else void session.selectReseller(id);
 }
 
-function Introduction(): JSX.Element {
+function Introduction({ hasFiles }: { readonly hasFiles: boolean }): JSX.Element {
   const styles = useStyles();
   return (
     <p className={styles.intro}>
-      Review adds up each reseller&apos;s last twelve months from the sheets below and lists those that are short of
-      Microsoft&apos;s minimum near their anniversary; it changes nothing in the workbook.
+      Review adds up each reseller&apos;s last twelve months from the sheets and files below and lists those that are
+      short of Microsoft&apos;s minimum near their anniversary; it changes nothing in the workbook
+      {hasFiles && " but the sheet “CSP Data”, which keeps the sums of files"}.
     </p>
   );
 }
 
-function Choices({ state, view, session, dispatch }: PaneProps): JSX.Element {
+function Choices({ state, view, session, dispatch, onAddFiles }: PaneProps): JSX.Element {
   const styles = useStyles();
   return (
     <>
@@ -133,6 +163,7 @@ function Choices({ state, view, session, dispatch }: PaneProps): JSX.Element {
         </h2>
         <Sources
           sheets={state.sheets ?? []}
+          hasFiles={state.files.length > 0}
           chosen={state.chosen}
           chosenByHand={state.chosenByHand}
           choosing={view.choosing}
@@ -140,6 +171,17 @@ function Choices({ state, view, session, dispatch }: PaneProps): JSX.Element {
           onChoose={(choice) => void session.choose(choice)}
           onChooseByItself={() => void session.chooseByItself()}
           onLookAgain={() => void session.lookAgain()}
+        />
+      </section>
+      <section aria-labelledby="files-title">
+        <h2 id="files-title" className={styles.title}>
+          Billing files
+        </h2>
+        <Files
+          files={state.files}
+          onAdd={onAddFiles}
+          onAddAgain={(name, file) => onAddFiles([underName(file, name)])}
+          onRemove={(name) => void session.removeFile(name)}
         />
       </section>
       <AsOf asOf={state.asOf} onChange={(asOf) => void session.setAsOf(asOf)} />

@@ -2,8 +2,10 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { MonthSpan, ResellerReview } from "../core/rules/review";
 import { type Formats, useFormats } from "./formats";
+import { useLineDesk } from "./line-desk";
 import { MonthBars } from "./MonthBars";
 import { monthsOf } from "./months";
+import { ResellerLines } from "./ResellerLines";
 
 interface ResellerDetailProps {
   readonly reseller: ResellerReview;
@@ -33,10 +35,11 @@ const useStyles = makeStyles({
   value: { margin: 0, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
 });
 
-/** Everything about one reseller: the sentence, the figures of its check, and its twelve months. */
+/** Everything about one reseller: the sentence, the figures of its check, its twelve months and the lines behind them. */
 export function ResellerDetail({ reseller, window }: ResellerDetailProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
+  const desk = useLineDesk();
   return (
     <div className={styles.detail}>
       <p className={styles.reason}>{reseller.reason}</p>
@@ -49,6 +52,7 @@ export function ResellerDetail({ reseller, window }: ResellerDetailProps): JSX.E
         ))}
       </dl>
       <MonthBars months={monthsOf(reseller, window)} countsFrom={reseller.checkWindow?.first ?? null} />
+      {desk && <ResellerLines reseller={reseller} desk={desk} />}
     </div>
   );
 }

@@ -9,6 +9,8 @@ import { SourceChoices } from "./SourceChoices";
 
 interface SourcesProps {
   readonly sheets: readonly SheetFound[];
+  /** Whether billing comes from files as well. */
+  readonly hasFiles: boolean;
   readonly chosen: SourceChoice;
   readonly chosenByHand: boolean;
   /** Whether the choices are shown instead of what was picked. */
@@ -54,7 +56,11 @@ export function Sources(props: SourcesProps): JSX.Element {
           <Source
             use="Billing"
             sheet={undefined}
-            missing="No sheet was recognised. Paste a reconciliation export with its headers, then look again."
+            missing={
+              props.hasFiles
+                ? "No sheet is used; billing comes from the files below."
+                : "No sheet was recognised. Paste a reconciliation export with its headers, then look again; or add billing files below."
+            }
           />
         )}
         <Source

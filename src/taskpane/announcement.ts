@@ -10,7 +10,7 @@ export function announcementOf(picture: Picture, formats: Formats): string {
     case "unseen":
       return picture.because;
     case "no-billing":
-      return "No billing sheet was found.";
+      return "No billing sheet was found. Choose one, or add billing files.";
     case "ready":
       return picture.doubt?.because ?? "";
     case "reading": {

@@ -11,6 +11,10 @@ export interface Formats {
   readonly money: (amount: number, currency: string) => string;
   /** A whole number with its separators. */
   readonly count: (number: number) => string;
+  /** What one unit of a currency was counted as, to six decimals. */
+  readonly rate: (usdPerUnit: number) => string;
+  /** The length of a file, in the unit that suits it. */
+  readonly size: (bytes: number) => string;
   readonly day: (day: DayText) => string;
   readonly month: (month: MonthText) => string;
   /** First letter or two of a month, to stand under a narrow bar. */
@@ -24,6 +28,7 @@ export function formatsOf(locale: string | undefined): Formats {
   const usd = new Intl.NumberFormat(locale, { style: "currency", currency: "USD" });
   const minimum = new Intl.NumberFormat(locale, { style: "currency", currency: "USD", minimumFractionDigits: 0 });
   const number = new Intl.NumberFormat(locale);
+  const rate = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   // Days and months have no time zone; they are written as the same calendar day everywhere.
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
@@ -36,11 +41,21 @@ export function formatsOf(locale: string | undefined): Formats {
     money: (amount, currency) =>
       currency === "USD" ? usd.format(amount) : `${plain.format(amount)} ${currency}`.trim(),
     count: (value) => number.format(value),
+    rate: (usdPerUnit) => rate.format(usdPerUnit),
+    size: (bytes) => sizeText(bytes, locale),
     day: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     month: monthText,
     monthShort: (text) => narrow.format(new Date(`${text}-01T00:00:00Z`)),
     span: (span) => `${monthText(span.first)} – ${monthText(span.last)}`,
   };
+}
+
+function sizeText(bytes: number, locale: string | undefined): string {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const unit = units[step] ?? "byte";
+  const maximumFractionDigits = step < 2 ? 0 : 1;
+  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(bytes / 1000 ** step);
 }
 
 /** The formats that all components of the pane use. */

@@ -1,0 +1,137 @@
+import { Button, makeStyles, Tooltip, tokens } from "@fluentui/react-components";
+import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { SubtractCircle16Regular } from "@fluentui/react-icons/svg/subtract-circle";
+import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
+import { type JSX, useId, useState } from "react";
+import type { BillingFile } from "../live/session";
+import { FilesPicker } from "./FilesPicker";
+import { focusOnMount, focusSoon } from "./focus";
+import { type Formats, useFormats } from "./formats";
+import { plural } from "./plural";
+
+interface FilesEntryProps {
+  readonly file: BillingFile;
+  readonly onAddAgain: (name: string, file: File) => void;
+  readonly onRemove: (name: string) => void;
+}
+
+const useStyles = makeStyles({
+  entry: { display: "grid", gridTemplateColumns: "20px minmax(0, 1fr)", overflowWrap: "anywhere" },
+  good: { paddingBlockStart: "2px", color: tokens.colorStatusSuccessForeground1 },
+  away: { paddingBlockStart: "2px", color: tokens.colorNeutralForeground3 },
+  small: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  other: { display: "flex", gap: tokens.spacingHorizontalXS },
+  warning: { flexShrink: 0, color: tokens.colorStatusWarningForeground1 },
+  digest: {
+    fontFamily: tokens.fontFamilyMonospace,
+    borderRadius: tokens.borderRadiusSmall,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  full: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+});
+
+/** One billing file: what is known of it, whether it is here, and what can be done with it. */
+export function FilesEntry({ file, onAddAgain, onRemove }: FilesEntryProps): JSX.Element {
+  const styles = useStyles();
+  const formats = useFormats();
+  const remove = useId();
+  const [asking, setAsking] = useState(false);
+  const { name, isHere, isOther, sha256 } = file;
+  return (
+    <li className={styles.entry}>
+      {isHere ? (
+        <CheckmarkCircle16Filled className={styles.good} aria-hidden />
+      ) : (
+        <SubtractCircle16Regular className={styles.away} aria-hidden />
+      )}
+      <div>
+        <strong>{name}</strong>
+        <div className={styles.small}>
+          {factsOf(file, formats)}
+          {sha256 !== null && (
+            <>
+              {" · "}
+              <Tooltip
+                relationship="description"
+                content={{ children: `SHA-256 ${sha256}`, className: styles.full }}
+                withArrow
+              >
+                <span className={styles.digest} tabIndex={0}>
+                  SHA-256 {sha256.slice(0, 8)}…
+                </span>
+              </Tooltip>
+            </>
+          )}
+        </div>
+        <div className={styles.small}>{placeOf(file)}</div>
+        {isOther && (
+          <div className={styles.other}>
+            <Warning16Filled className={styles.warning} aria-hidden />
+            <span className={styles.small}>
+              Not the same file as before: its content differs from the file of this name that was read last.
+            </span>
+          </div>
+        )}
+        {asking ? (
+          <>
+            <div className={styles.small}>
+              The review will be without “{name}”, and its sums leave the sheet “CSP Data”. The file itself stays where
+              it is.
+            </div>
+            <div className={styles.buttons}>
+              <Button size="small" ref={focusOnMount} onClick={() => onRemove(name)}>
+                Remove it
+              </Button>
+              <Button
+                size="small"
+                appearance="subtle"
+                onClick={() => {
+                  setAsking(false);
+                  focusSoon(remove);
+                }}
+              >
+                Keep it
+              </Button>
+            </div>
+          </>
+        ) : (
+          <div className={styles.buttons}>
+            {!isHere && (
+              <FilesPicker
+                words="Add it again…"
+                spoken={`Add ${name} again…`}
+                several={false}
+                onPick={([picked]) => picked && onAddAgain(name, picked)}
+              />
+            )}
+            <Button
+              id={remove}
+              size="small"
+              appearance="subtle"
+              aria-label={`Remove ${name}`}
+              onClick={() => setAsking(true)}
+            >
+              Remove
+            </Button>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function factsOf({ size, lines }: BillingFile, formats: Formats): string {
+  return lines === null
+    ? formats.size(size)
+    : `${formats.size(size)} · ${formats.count(lines)} ${plural(lines, "line")}`;
+}
+
+function placeOf({ isHere, lines }: BillingFile): string {
+  if (!isHere) return "The file is not here; the sums that the workbook kept of it are used.";
+  return lines === null ? "Not read yet." : "Read where it is.";
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from "react";
+import type { BillingFile, ResellerLines, Target } from "../live/session";
+
+/** The lines behind a TTM, or the sentence that says why they cannot be shown. */
+export type LinesRead =
+  ({ readonly at: "lines" } & ResellerLines) | { readonly at: "failed"; readonly because: string };
+
+/** Where the details of a reseller ask for its lines. */
+export interface LineDesk {
+  /** The same function until the workbook is another. */
+  readonly read: (id: string) => Promise<LinesRead>;
+  /** Billing files beside the workbook, whose rows cannot be jumped to. */
+  readonly files: readonly BillingFile[];
+  readonly onJump: (target: Target) => void;
+  readonly onAddAgain: (name: string, file: File) => void;
+}
+
+/** The desk of the pane; `null` where lists are shown without one. */
+export const LineDeskContext = createContext<LineDesk | null>(null);
+
+/** The desk of the pane that a component stands in. */
+export function useLineDesk(): LineDesk | null {
+  return useContext(LineDeskContext);
+}

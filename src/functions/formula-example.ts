@@ -2,6 +2,7 @@ import { monthOfDay, dayOfText, monthText } from "../core/month";
 import { type FormulaDescribed, NAMESPACE } from "./formula-described";
 import { LINE_COLUMNS } from "./line-table";
 import { REVIEW_COLUMNS } from "./review-table";
+import type { Named } from "../live/formula-naming";
 import type { Review } from "../core/rules/review";
 
 /** What stands for a parameter in an example: months of the twelve before the as-of date, and a cell for everything else. */
@@ -29,6 +30,12 @@ function argumentFor(parameter: string, { reseller, asOf }: ExampleFrom): string
       return reseller;
   }
 }
+
+/** A formula as far as it is recognised in cells. */
+export const namedOf = (formula: FormulaDescribed): Named => {
+  const { rows, columns } = answerSize(formula, null);
+  return { name: formula.name, isTable: rows !== 1 || columns !== 1 };
+};
 
 /** How many cells the answer to a formula with one reseller takes; `null` rows are not known beforehand. */
 export interface AnswerSize {

@@ -1,10 +1,11 @@
 import { FluentProvider, makeStyles, mergeClasses, webDarkTheme } from "@fluentui/react-components";
-import { type JSX, useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import { type JSX, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import type { FormulaDesk } from "../live/formula-desk";
 import type { Session } from "../live/session";
 import { announcementOf } from "./announcement";
-import { FilesDrop } from "./FilesDrop";
 import { CANCEL, focusSoon, RESULT, REVIEW } from "./focus";
 import { Footer } from "./Footer";
+import { FormulaPage } from "./FormulaPage";
 import { FormatsContext, formatsOf } from "./formats";
 import { Help } from "./Help";
 import { Pane } from "./Pane";
@@ -14,6 +15,7 @@ import { useTheme } from "./use-theme";
 
 interface AppProps {
   readonly session: Session;
+  readonly formulas: FormulaDesk;
   /** How numbers and dates are written; `undefined` takes the browser's. */
   readonly locale: string | undefined;
   /** Background that Office reports, as `#rrggbb`; `null` where it reports none. */
@@ -33,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 /** The whole pane, driven by one session. */
-export function App({ session, locale, officeBackground, onHelpAsked }: AppProps): JSX.Element {
+export function App({ session, formulas, locale, officeBackground, onHelpAsked }: AppProps): JSX.Element {
   const styles = useStyles();
   const theme = useTheme(officeBackground);
   const formats = useMemo(() => formatsOf(locale), [locale]);
@@ -50,16 +52,6 @@ export function App({ session, locale, officeBackground, onHelpAsked }: AppProps
     focusSoon(session.state().freshness.at === "current" ? RESULT : REVIEW);
   };
 
-  const addFiles = useCallback(
-    (files: readonly File[]) => {
-      // What was added is seen at once, also after a drop on the help.
-      dispatch({ type: "back" });
-      dispatch({ type: "basis", basis: "open" });
-      void session.addFiles(files);
-    },
-    [session],
-  );
-
   return (
     <FluentProvider theme={theme} className={mergeClasses(styles.provider, theme === webDarkTheme && styles.dark)}>
       <FormatsContext.Provider value={formats}>
@@ -71,6 +63,13 @@ export function App({ session, locale, officeBackground, onHelpAsked }: AppProps
             </div>
             {view.at === "help" ? (
               <Help onBack={() => dispatch({ type: "back" })} />
+            ) : view.at === "formulas" ? (
+              <FormulaPage
+                desk={formulas}
+                review={state.review}
+                asOf={state.asOf}
+                onBack={() => dispatch({ type: "back" })}
+              />
             ) : (
               <Pane
                 state={state}
@@ -79,12 +78,14 @@ export function App({ session, locale, officeBackground, onHelpAsked }: AppProps
                 session={session}
                 dispatch={dispatch}
                 onReview={() => void review()}
-                onAddFiles={addFiles}
               />
             )}
           </main>
-          <FilesDrop onDrop={addFiles} />
-          <Footer review={state.review} onHelp={() => dispatch({ type: "help" })} />
+          <Footer
+            review={state.review}
+            onFormulas={() => dispatch({ type: "formulas" })}
+            onHelp={() => dispatch({ type: "help" })}
+          />
         </div>
       </FormatsContext.Provider>
     </FluentProvider>

@@ -5,6 +5,7 @@ import { useFormats } from "./formats";
 
 interface FooterProps {
   readonly review: Review | null;
+  readonly onFormulas: () => void;
   readonly onHelp: () => void;
 }
 
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** What a reader of the figures must know beside them: where the data went, by which rule, for which months. */
-export function Footer({ review, onHelp }: FooterProps): JSX.Element {
+export function Footer({ review, onFormulas, onHelp }: FooterProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   return (
@@ -30,6 +31,10 @@ export function Footer({ review, onHelp }: FooterProps): JSX.Element {
       {review &&
         ` · rule ${review.policy.id}, ${formats.minimum(review.policy.thresholdUsd)}` +
           ` · window ${formats.span(review.window)}`}
+      {" · "}
+      <Link as="button" className={styles.help} onClick={onFormulas}>
+        Formulas
+      </Link>
       {" · "}
       <Link as="button" className={styles.help} onClick={onHelp}>
         Help

@@ -1,10 +1,16 @@
 import { createRoot } from "react-dom/client";
 import { clerkInWorker } from "../books/start-worker";
 import type { DayText } from "../core/rules/review";
+import { officeFormulaCells } from "../excel/formula-office";
 import { officeWorkbook } from "../excel/office-workbook";
 import { connectFormulas } from "../functions/answering";
+import { NAMESPACE } from "../functions/formula-described";
+import { namedOf } from "../functions/formula-example";
+import { FORMULAS } from "../functions/formula-list";
 // Excel calls the formulas of this file; in the shared runtime they live beside the pane.
 import "../functions/functions";
+import { formulaDesk } from "../live/formula-desk";
+import { formulaNaming } from "../live/formula-naming";
 import { openSession } from "../live/open-session";
 import { App } from "./App";
 import { answerRibbon, type RibbonHost } from "./ribbon";
@@ -37,18 +43,22 @@ async function open(): Promise<void> {
   // In a plain browser the page keeps its sentence that says where it belongs.
   if (!place || host !== Office.HostType.Excel) return;
 
-  const session = openSession({ workbook: officeWorkbook(), today: today(), books: clerkInWorker });
+  const workbook = officeWorkbook();
+  const session = openSession({ workbook, today: today(), books: clerkInWorker });
   connectFormulas(session.reviews);
+  const naming = formulaNaming(NAMESPACE, FORMULAS.map(namedOf));
+  const formulas = formulaDesk({ workbook, cells: officeFormulaCells(), naming, session });
   const ribbon = answerRibbon(excelRibbon, session);
   createRoot(place).render(
     <App
       session={session}
+      formulas={formulas}
       locale={navigator.language}
       officeBackground={officeBackground()}
       onHelpAsked={ribbon.onHelpAsked}
     />,
   );
-  await session.start();
+  await Promise.all([session.start(), formulas.start()]);
 }
 
 void open();

@@ -14,7 +14,10 @@ export type Looking =
   | { readonly tab: "data" };
 
 /** What a person did to the picture. What the workbook says is not here: that is the session's state. */
-export type View = { readonly at: "help"; readonly before: Pane } | (Pane & { readonly at: "pane" });
+export type View =
+  | { readonly at: "help"; readonly before: Pane }
+  | { readonly at: "formulas"; readonly before: Pane }
+  | (Pane & { readonly at: "pane" });
 
 /** The pane itself: whether the part above the results is unfolded, and the results. */
 export interface Pane {
@@ -34,6 +37,7 @@ export type Event =
   | { readonly type: "choosing"; readonly choosing: boolean }
   | { readonly type: "reviewed" }
   | { readonly type: "help" }
+  | { readonly type: "formulas" }
   | { readonly type: "back" };
 
 const WATCH: Looking = { tab: "watch", page: 0, opened: null };
@@ -44,9 +48,13 @@ export const FIRST: View = { at: "pane", basis: null, choosing: false, looking: 
 
 /** The view after an event. An event that does not fit what is shown changes nothing. */
 export function next(view: View, event: Event): View {
-  if (event.type === "help") return view.at === "help" ? view : { at: "help", before: paneOf(view) };
-  if (event.type === "back") return view.at === "help" ? { at: "pane", ...view.before } : view;
-  if (view.at === "help") return view;
+  if (event.type === "help" || event.type === "formulas") {
+    if (view.at === event.type) return view;
+    const before = view.at === "pane" ? paneOf(view) : view.before;
+    return event.type === "help" ? { at: "help", before } : { at: "formulas", before };
+  }
+  if (event.type === "back") return view.at === "pane" ? view : { at: "pane", ...view.before };
+  if (view.at !== "pane") return view;
 
   switch (event.type) {
     case "basis":

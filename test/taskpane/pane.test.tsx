@@ -2,6 +2,7 @@ import { act, cleanup, configure, fireEvent, render, screen, within } from "@tes
 import type { Review } from "../../src/core/rules/review";
 import type { SessionState } from "../../src/live/session";
 import { App } from "../../src/taskpane/App";
+import { fakeFormulas } from "./fake-formulas";
 import { type FakeSession, fakeSession, inventedReview, multiplied, SHEETS, UNREAD } from "./fixture";
 
 // What is announced stands in the page a second time, for screen readers only.
@@ -27,7 +28,15 @@ function show(change: Partial<SessionState> = {}): Shown {
     help = asked;
     return () => undefined;
   };
-  render(<App session={session} locale="en-US" officeBackground={null} onHelpAsked={onHelpAsked} />);
+  render(
+    <App
+      session={session}
+      formulas={fakeFormulas()}
+      locale="en-US"
+      officeBackground={null}
+      onHelpAsked={onHelpAsked}
+    />,
+  );
   return { session, askForHelp: () => act(() => help()) };
 }
 

@@ -1,8 +1,9 @@
 import { FluentProvider, makeStyles, mergeClasses, webDarkTheme } from "@fluentui/react-components";
-import { type JSX, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
+import { type JSX, useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { FormulaDesk } from "../live/formula-desk";
 import type { Session } from "../live/session";
 import { announcementOf } from "./announcement";
+import { FilesDrop } from "./FilesDrop";
 import { CANCEL, focusSoon, RESULT, REVIEW } from "./focus";
 import { Footer } from "./Footer";
 import { FormulaPage } from "./FormulaPage";
@@ -52,6 +53,16 @@ export function App({ session, formulas, locale, officeBackground, onHelpAsked }
     focusSoon(session.state().freshness.at === "current" ? RESULT : REVIEW);
   };
 
+  const addFiles = useCallback(
+    (files: readonly File[]) => {
+      // What was added is seen at once, also after a drop on the help.
+      dispatch({ type: "back" });
+      dispatch({ type: "basis", basis: "open" });
+      void session.addFiles(files);
+    },
+    [session],
+  );
+
   return (
     <FluentProvider theme={theme} className={mergeClasses(styles.provider, theme === webDarkTheme && styles.dark)}>
       <FormatsContext.Provider value={formats}>
@@ -78,9 +89,11 @@ export function App({ session, formulas, locale, officeBackground, onHelpAsked }
                 session={session}
                 dispatch={dispatch}
                 onReview={() => void review()}
+                onAddFiles={addFiles}
               />
             )}
           </main>
+          <FilesDrop onDrop={addFiles} />
           <Footer
             review={state.review}
             onFormulas={() => dispatch({ type: "formulas" })}

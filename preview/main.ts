@@ -3,7 +3,7 @@ import { download, fileDoor } from "./files/file-door";
 import { contentOfFile, contentOfSample, xlsxOf } from "./files/file-work";
 import { oneWorkbook } from "./files/several-files";
 import type { WorkbookContent } from "./files/workbook-content";
-import { areaAt } from "./host/area";
+import { areaAt, cellsOf } from "./host/area";
 import type { ExcelHost } from "./host/excel-host";
 import { partOf, say } from "./page-parts";
 import { addinPackage, startAddin, type AddinPackage, type RunningAddin } from "./pane/running-addin";
@@ -16,6 +16,7 @@ import { sampleMenu } from "./sample-menu";
 import { LINES, sampleWorkbook, type SampleName } from "./sample-workbook";
 import { openWorkbook, type OpenWorkbook } from "./sheet/open-workbook";
 import { boxOnPage } from "./sheet/point-on-page";
+import type { UniverSheet } from "./sheet/univer-sheet";
 import { spreadsheetIn } from "./sheet/spreadsheet";
 
 const work = partOf("work", HTMLElement);
@@ -94,7 +95,28 @@ async function openFiles(files: readonly File[]): Promise<void> {
   if (first !== undefined) show(others.length === 0 ? first : oneWorkbook(contents));
 }
 
-const savedXlsx = (): Promise<Uint8Array<ArrayBuffer>> => xlsxOf(opened().content(), addin?.manifest.namespace ?? "");
+async function savedXlsx(): Promise<Uint8Array<ArrayBuffer>> {
+  for (const sheet of opened().workbook.sheets()) refuseTooLarge(sheet);
+  return xlsxOf(opened().content(), addin?.manifest.namespace ?? "");
+}
+
+function savedCsv(): string {
+  refuseTooLarge(opened().workbook.sheet(opened().workbook.selection().sheetId));
+  return window.preview.savedCsv();
+}
+
+/** Cells of a sheet that the preview saves; a file of more does not fit into a browser's memory. */
+const MOST_SAVED_CELLS = 5_000_000;
+
+function refuseTooLarge(sheet: UniverSheet): void {
+  const used = sheet.usedArea(false);
+  const cells = used === null ? 0 : cellsOf(used);
+  if (cells <= MOST_SAVED_CELLS) return;
+  const [found, most] = [cells, MOST_SAVED_CELLS].map((count) => count.toLocaleString("en-US"));
+  throw new RangeError(
+    `“${sheet.name}” has ${found} cells. The preview saves sheets of up to ${most}: delete what is not needed, then save again.`,
+  );
+}
 
 function connectButtons(): void {
   const open = partOf("open", HTMLButtonElement);
@@ -121,7 +143,11 @@ function connectButtons(): void {
   });
   partOf("save-csv", HTMLButtonElement).addEventListener("click", () => {
     const sheet = opened().workbook.sheet(opened().workbook.selection().sheetId).name;
-    download(`${opened().name} - ${sheet}.csv`, window.preview.savedCsv(), "text/csv");
+    try {
+      download(`${opened().name} - ${sheet}.csv`, savedCsv(), "text/csv");
+    } catch (failure) {
+      say(sentenceOf(failure), true);
+    }
   });
   partOf("close-pane", HTMLButtonElement).addEventListener("click", () => {
     if (running === null) showPane(false);
@@ -155,6 +181,13 @@ function followSheet(): void {
   api.addEvent(api.Event.Scroll, hideCard);
   api.addEvent(api.Event.SheetZoomChanged, hideCard);
   api.addEvent(api.Event.ActiveSheetChanged, hideCard);
+  api.addEvent(api.Event.BeforeCommandExecute, (event) => {
+    if (event.id !== "sheet.command.copy-sheet" || open === null) return;
+    const { subUnitId = open.workbook.selection().sheetId } = (event.params ?? {}) as { readonly subUnitId?: string };
+    if (!open.workbook.sheet(subUnitId).isPacked) return;
+    event.cancel = true;
+    say("The preview does not copy sheets of this size. Open the file a second time instead.", true);
+  });
   api.addEvent(api.Event.CellHover, ({ worksheet, row, column }) => {
     showCardOf(worksheet.getSheetId(), worksheet.getSheetName(), row, column);
   });

@@ -1,5 +1,4 @@
 import type { CustomFunction, FunctionAnswer, FunctionCall, FunctionDesk } from "../host/function-desk";
-import type { ValueCard } from "../host/value-card";
 
 /** A cell that shows a question's answer. */
 export interface AskingCell {
@@ -75,11 +74,10 @@ export class AskedQuestions {
     return null;
   }
 
-  /** The card of the answer that a cell shows, or `null`; a formula that asks several questions shows none. */
-  cardFor(cell: AskingCell): ValueCard | null {
-    const keys = [...(this.byCell.get(placeOf(cell)) ?? [])];
-    const answer = keys.length === 1 ? this.questions.get(keys[0] ?? "")?.answer : undefined;
-    return answer?.ok === true ? (answer.card ?? null) : null;
+  /** The answer to the one question that a cell asks; `null` where it asks several or none. */
+  onlyAnswer(cell: AskingCell): FunctionAnswer | null {
+    const [key, ...others] = this.byCell.get(placeOf(cell)) ?? [];
+    return key === undefined || others.length > 0 ? null : (this.questions.get(key)?.answer ?? null);
   }
 
   /** Whether the cell asks something that has not been answered at all. */

@@ -1,4 +1,4 @@
-import { InterceptorEffectEnum } from "@univerjs/core";
+import { CellValueType, InterceptorEffectEnum, type ICellData, type ICommandInfo } from "@univerjs/core";
 import {
   FunctionType,
   IDescriptionService,
@@ -6,12 +6,16 @@ import {
   INTERCEPTOR_POINT,
   SheetInterceptorService,
 } from "@univerjs/preset-sheets-core";
+import { areaAt } from "../host/area";
 import type { CustomFunction, FunctionDesk } from "../host/function-desk";
 import type { ValueCard } from "../host/value-card";
 import type { WorkbookEvent } from "../host/workbook-event";
 import { AskedQuestions, type AskingCell } from "./asked-question";
+import { CalmEngine } from "./calm-engine";
+import type { CellMatrix } from "./cell-writing";
 import { GridFunction } from "./custom-function";
 import { SavedResults, type SheetResults } from "./saved-results";
+import { univerCell } from "./univer-cell";
 import type { UniverDesk } from "./univer-desk";
 
 /** Univer's whole and partial recalculation, and the add-in's functions among its own. */
@@ -20,15 +24,23 @@ export class FormulaBridge {
   private registered: readonly CustomFunction[] = [];
   private readonly watches: readonly { dispose(): void }[];
   private readonly saved: SavedResults;
+  private readonly engine: CalmEngine;
   private isWhole = false;
+  private isCalculating = false;
+  /** Cells whose answers are to be shown. */
+  private answered: readonly AskingCell[] = [];
+  private showing: ReturnType<typeof setTimeout> | null = null;
   private soon: ReturnType<typeof setTimeout> | null = null;
 
   /** `saved`: the cells that came with a result. */
   constructor(
     private readonly desk: UniverDesk,
     saved: Iterable<AskingCell>,
+    /** Told of the sheets in which results have changed without a calculation. */
+    private readonly resultsChanged: (sheetIds: ReadonlySet<string>) => void,
   ) {
     this.saved = new SavedResults(saved);
+    this.engine = new CalmEngine(desk);
     const formula = desk.api.getFormula();
     this.watches = [
       desk.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
@@ -42,9 +54,12 @@ export class FormulaBridge {
       }),
       formula.calculationStart((isForced) => {
         this.isWhole = isForced;
+        this.isCalculating = true;
       }),
       formula.calculationEnd(() => {
+        this.isCalculating = false;
         this.questions?.settle(this.isWhole);
+        this.showSoon(0);
       }),
     ];
   }
@@ -75,7 +90,10 @@ export class FormulaBridge {
     service.deleteFormulaAstCacheKey(...names, ...this.registered.map((one) => one.name));
     if (functions === null) return;
     const questions = new AskedQuestions(functions, (cells) => {
-      this.recalculate(cells);
+      this.answered = [...this.answered, ...cells];
+      // A running calculation would write what it knew before over the answer.
+      if (this.isCalculating) this.showSoon(LONGEST_CALCULATION_MS);
+      else this.show();
     });
     this.questions = questions;
     const sheetName = (id: string): string => this.desk.workbook.getSheetBySheetId(id)?.getName() ?? "";
@@ -86,6 +104,11 @@ export class FormulaBridge {
     );
     descriptions.registerDescriptions(functions.functions.map(tipOf));
     this.desk.api.getFormula().executeCalculation();
+  }
+
+  /** A command of the spreadsheet has run. */
+  executed(command: Readonly<ICommandInfo>): void {
+    this.engine.executed(command);
   }
 
   /** The results of a calculation, before they are written into the cells. */
@@ -123,15 +146,17 @@ export class FormulaBridge {
 
   /** The card of the value a cell shows; `null` where it shows something else than the one answer it asked for. */
   cardAt(cell: AskingCell): ValueCard | null {
-    const card = this.questions?.cardFor(cell) ?? null;
+    const answer = this.questions?.onlyAnswer(cell) ?? null;
+    const card = answer?.ok === true ? (answer.card ?? null) : null;
     const formula = card === null ? "" : (this.desk.worksheet(cell.sheetId).getCellRaw(cell.row, cell.column)?.f ?? "");
     return isOneCall(formula) ? card : null;
   }
 
   close(): void {
     this.connect(null);
-    if (this.soon !== null) clearTimeout(this.soon);
+    for (const timer of [this.soon, this.showing]) if (timer !== null) clearTimeout(timer);
     for (const watch of this.watches) watch.dispose();
+    this.engine.close();
   }
 
   /** When the change is over: until then formulas are not where the spreadsheet looks for them. */
@@ -142,7 +167,57 @@ export class FormulaBridge {
     }, 0);
   }
 
+  private showSoon(ms: number): void {
+    if (this.answered.length === 0) return;
+    if (this.showing !== null) clearTimeout(this.showing);
+    this.showing = setTimeout(() => {
+      this.show();
+    }, ms);
+  }
+
+  private show(): void {
+    if (this.showing !== null) clearTimeout(this.showing);
+    this.showing = null;
+    const cells = this.answered;
+    this.answered = [];
+    if (this.questions !== null && cells.length > 0) this.recalculate(cells);
+  }
+
+  /** Answers that stand for themselves go straight into their cells; what is made of answers is calculated. */
   private recalculate(cells: readonly AskingCell[]): void {
+    const written = new Map<string, CellMatrix>();
+    const others = cells.filter((cell) => {
+      const result = this.plainResult(cell);
+      if (result === null) return true;
+      const rows = written.get(cell.sheetId) ?? {};
+      written.set(cell.sheetId, rows);
+      (rows[cell.row] ??= {})[cell.column] = result;
+      const place = areaAt(cell.row, cell.column);
+      this.saved.forget(cell.sheetId, place);
+      return this.engine.reach().looksAt(cell.sheetId, place);
+    });
+    for (const [subUnitId, cellValue] of written) {
+      this.desk.mutate("sheet.mutation.set-range-values", { subUnitId, cellValue }, RESULTS);
+    }
+    if (written.size > 0) this.resultsChanged(new Set(written.keys()));
+    if (others.length > 0) this.calculateFrom(others);
+  }
+
+  /** The answer as the cell shows it, where the formula is one question for one value; `null` for every other. */
+  private plainResult(cell: AskingCell): ICellData | null {
+    const raw = this.desk.worksheet(cell.sheetId).getCellRaw(cell.row, cell.column);
+    const spilled: Record<number, Record<number, unknown> | undefined> =
+      this.desk.formulas.getArrayFormulaRange()[this.desk.unitId]?.[cell.sheetId] ?? {};
+    const isOwn = raw?.si === undefined && spilled[cell.row]?.[cell.column] === undefined;
+    if (!isOwn || !isPlainQuestion(raw?.f ?? "")) return null;
+    const answer = this.questions?.onlyAnswer(cell) ?? null;
+    if (answer === null || (answer.ok && (answer.cells.length !== 1 || answer.cells[0]?.length !== 1))) return null;
+    const value = answer.ok ? (answer.cells[0]?.[0] ?? "") : answer.error;
+    if (typeof value === "string") return { v: value, t: CellValueType.STRING };
+    return univerCell(value);
+  }
+
+  private calculateFrom(cells: readonly AskingCell[]): void {
     this.desk.mutate("formula.mutation.set-trigger-formula-calculation-start", {
       commands: [],
       forceCalculation: false,
@@ -161,6 +236,18 @@ const CARD_MARK = { color: "#0f6cbd", size: 7 };
 
 /** Whether the formula is the call of one function and nothing else. */
 const isOneCall = (formula: string): boolean => /^=[\w.]+\((?:[^()"]|"(?:[^"]|"")*")*\)$/.test(formula.trim());
+
+/** Whether the formula is a function of single cells and written values. */
+const isPlainQuestion = (formula: string): boolean => PLAIN_QUESTION.test(formula.trim());
+
+const ONE_VALUE = String.raw`(?:(?:'(?:[^']|'')+'!|[\w.]+!)?\$?[A-Z]{1,3}\$?\d{1,7}|"(?:[^"]|"")*"|-?[\d.]+|TRUE|FALSE)?`;
+const PLAIN_QUESTION = new RegExp(String.raw`^=[\w.]+\(\s*${ONE_VALUE}\s*(?:,\s*${ONE_VALUE}\s*)*\)$`, "i");
+
+/** How long an answer waits for a calculation to end. */
+const LONGEST_CALCULATION_MS = 1_000;
+
+/** Results are no edits: nothing is calculated after them, and nobody hears of changed cells. */
+const RESULTS = { onlyLocal: true, fromFormula: true };
 
 /** Above this many edited cells it is cheaper to calculate the sheet than to look at each cell. */
 const MANY_CELLS = 50_000;

@@ -20,7 +20,7 @@ export interface UniverDesk {
   readonly workbook: Workbook;
   readonly formulas: FormulaDataModel;
   /** Runs a mutation of a sheet at once. It is not put on the undo stack: undo is the user's. */
-  mutate(id: string, params: object): void;
+  mutate(id: string, params: object, options?: Readonly<Record<string, boolean>>): void;
   worksheet(sheetId: string): Worksheet;
   /** Hears every mutation and operation after it ran, and, where asked, before. */
   watch(
@@ -41,8 +41,8 @@ export function deskOf({ univer, api }: Spreadsheet, unitId: string): UniverDesk
     injector,
     workbook,
     formulas: injector.get(FormulaDataModel),
-    mutate(id, params) {
-      commands.syncExecuteCommand(id, { unitId, ...params });
+    mutate(id, params, options) {
+      commands.syncExecuteCommand(id, { unitId, ...params }, options);
     },
     worksheet(sheetId) {
       const worksheet = workbook.getSheetBySheetId(sheetId);

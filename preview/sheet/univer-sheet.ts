@@ -4,6 +4,7 @@ import { intersection, type Area } from "../host/area";
 import { displayText } from "../host/display-text";
 import type * as Host from "../host/workbook";
 import type { Painter } from "../highlight/painter";
+import { packedBehind } from "../packed/matrix-over";
 import { cellContent, isFormula, readArea, readValues } from "./cell-reading";
 import { EMPTIED, filledWith, writtenCell, type CellMatrix } from "./cell-writing";
 import { formatOf } from "./cell-style";
@@ -41,6 +42,11 @@ export class UniverSheet implements Host.HostSheet {
 
   get name(): string {
     return this.desk.worksheet(this.id).getName();
+  }
+
+  /** Whether the sheet is so large that its cells are bytes. */
+  get isPacked(): boolean {
+    return packedBehind(this.desk.worksheet(this.id).getCellMatrix().getMatrix()) !== null;
   }
 
   rename(name: string): void {

@@ -39,7 +39,9 @@ export class UniverWorkbook implements HostWorkbook {
     withResults: Iterable<AskingCell> = [],
   ) {
     if (saved !== null) this.records.restore(saved);
-    this.formulas = new FormulaBridge(desk, withResults);
+    this.formulas = new FormulaBridge(desk, withResults, (sheetIds) => {
+      this.calculated(sheetIds);
+    });
     this.painter = new Painter(desk, (sheetId) => (sheetName, area) => this.cellsFor(sheetId, sheetName, area));
     this.active = this.selection().sheetId;
     this.names = this.currentNames();
@@ -180,6 +182,7 @@ export class UniverWorkbook implements HostWorkbook {
   private heard(command: Readonly<ICommandInfo>, isFormula: boolean): void {
     const params = command.params as { readonly unitId?: string; readonly subUnitId?: string } | undefined;
     if (params?.unitId !== undefined && params.unitId !== this.desk.unitId) return;
+    this.formulas.executed(command);
     if (command.id === "sheet.operation.set-worksheet-active") return this.activated(params?.subUnitId ?? "");
     if (command.id === "sheet.mutation.set-worksheet-name") return this.renamed(params?.subUnitId ?? "");
     for (const event of eventsOf(command)) {
@@ -196,6 +199,15 @@ export class UniverWorkbook implements HostWorkbook {
         this.activated(this.selection().sheetId);
       }
     }
+  }
+
+  /** Answers of the add-in stand in cells of these sheets. */
+  private calculated(sheetIds: ReadonlySet<string>): void {
+    for (const sheetId of sheetIds) {
+      this.known.get(sheetId)?.used.forget();
+      this.raise({ kind: "calculated", sheetId });
+    }
+    this.painter.forget();
   }
 
   private detailed(event: WorkbookEvent & { readonly kind: "cellsChanged" }): WorkbookEvent {

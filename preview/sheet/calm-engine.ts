@@ -1,0 +1,88 @@
+import { ObjectMatrix, type ICommandInfo, type Nullable } from "@univerjs/core";
+import {
+  IFeatureCalculationManagerService,
+  IFormulaCurrentConfigService,
+  IFormulaDependencyGenerator,
+  IOtherFormulaManagerService,
+  type IFormulaDataItem,
+} from "@univerjs/preset-sheets-core";
+import { isFormula } from "./cell-reading";
+import type { CellMatrix } from "./cell-writing";
+import { FormulaReach, type PlacedFormula } from "./formula-reach";
+import { areaOf } from "./sheet-rules";
+import type { UniverDesk } from "./univer-desk";
+
+/** Lets Univer's engine rest where an edit touches no formula, and knows what formulas look at. */
+export class CalmEngine {
+  private known: FormulaReach | null = null;
+  private readonly restore: () => void;
+
+  constructor(private readonly desk: UniverDesk) {
+    const generator = desk.injector.get(IFormulaDependencyGenerator);
+    const usual = generator.generate.bind(generator);
+    generator.generate = (isTree) => (this.isIdle() ? Promise.resolve([]) : usual(isTree));
+    this.restore = () => {
+      generator.generate = usual;
+    };
+  }
+
+  /** A command has run: what formulas look at is found again where it may have brought, moved or changed any. */
+  executed({ id, params }: Readonly<ICommandInfo>): void {
+    if (!id.startsWith("sheet.mutation.") && id !== "formula.mutation.set-formula-data") return;
+    const { cellValue } = (params ?? {}) as { readonly cellValue?: CellMatrix };
+    if (id !== "sheet.mutation.set-range-values" || cellValue === undefined || bringsFormula(cellValue)) {
+      this.known = null;
+    }
+  }
+
+  /** What the formulas of the workbook look at. */
+  reach(): FormulaReach {
+    return (this.known ??= new FormulaReach(this.formulas(), (name) => {
+      return this.desk.workbook.getSheetBySheetName(name)?.getSheetId() ?? null;
+    }));
+  }
+
+  close(): void {
+    this.restore();
+  }
+
+  /** Whether the calculation that begins has nothing to do. */
+  private isIdle(): boolean {
+    const { injector, unitId } = this.desk;
+    const config = injector.get(IFormulaCurrentConfigService);
+    const isElsewhere = [
+      config.getDirtyNameMap(),
+      config.getDirtyDefinedNameMap(),
+      config.getDirtySuperTableMap(),
+      config.getDirtyUnitFeatureMap(),
+      config.getDirtyUnitOtherFormulaMap(),
+      config.getClearDependencyTreeCache(),
+      injector.get(IOtherFormulaManagerService).getOtherFormulaData(),
+    ].some((map) => Object.keys(map ?? {}).length > 0);
+    const hasFeatures = injector.get(IFeatureCalculationManagerService).getReferenceExecutorMap().size > 0;
+    if (config.isForceCalculate() || isElsewhere || hasFeatures) return false;
+    return config
+      .getDirtyRanges()
+      .every((dirty) => dirty.unitId === unitId && !this.reach().touches(dirty.sheetId, areaOf(dirty.range)));
+  }
+
+  private *formulas(): Iterable<PlacedFormula> {
+    const { formulas, unitId } = this.desk;
+    for (const [sheetId, rows] of Object.entries(formulas.getFormulaData()[unitId] ?? {})) {
+      const found: PlacedFormula[] = [];
+      new ObjectMatrix<Nullable<IFormulaDataItem>>(rows ?? {}).forValue((row, column, item) => {
+        const isShared = item?.si !== undefined && item.si !== "";
+        const text = isShared ? formulas.getFormulaStringByCell(row, column, sheetId, unitId) : item?.f;
+        if (text !== null && text !== undefined && text !== "") found.push({ sheetId, row, column, text });
+      });
+      yield* found;
+    }
+  }
+}
+
+function bringsFormula(cells: CellMatrix): boolean {
+  for (const row in cells) {
+    for (const column in cells[row]) if (isFormula(cells[row][Number(column)])) return true;
+  }
+  return false;
+}

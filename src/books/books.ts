@@ -1,4 +1,6 @@
+import { readRates } from "../core/import/rates";
 import { Stopped } from "../core/import/read-source";
+import { readResellerList } from "../core/import/reseller-list";
 import { type Source, UnreadableSource } from "../core/import/source";
 import { countedLines } from "../core/ledger/counted-lines";
 import { keptSums } from "../core/ledger/kept-sums";
@@ -24,6 +26,7 @@ import type {
   RowsRead,
   SheetGiven,
   SheetRows,
+  TablesOutcome,
 } from "./clerk";
 import { type FileSources, fileSources } from "./file-source";
 import { sheetSource, SheetTrouble } from "./sheet-source";
@@ -74,6 +77,28 @@ export class Books implements Clerk {
 
   stop(): void {
     this.#stop.aborted = true;
+  }
+
+  async readTables(
+    { resellers, rates }: Pick<ReadRequest, "resellers" | "rates">,
+    sheets: SheetRows,
+  ): Promise<TablesOutcome | null> {
+    const before = this.#kept;
+    if (!before) return null;
+    const { settings } = before.ledger;
+    const source = (given: SheetGiven): Source => sheetSource(given, sheets, () => undefined);
+    try {
+      const list = resellers && (await readResellerList(source(resellers), settings));
+      const table = rates && (await readRates(source(rates), settings));
+      // Another reading, or edits that could not be followed, came first.
+      if (this.#kept !== before) return null;
+      const live = before.live.withTables(list, table);
+      this.#kept = { ...before, ledger: live.ledger, live, reviews: new LedgerReviews(live.ledger) };
+      this.#seen.clear();
+      return { at: "read" };
+    } catch (error) {
+      return error instanceof Stopped ? { at: "stopped" } : { at: "failed", failure: failureOf(error) };
+    }
   }
 
   amend(edits: readonly Edit[]): Promise<Effect | null> {

@@ -6,13 +6,9 @@ import { memoryOf } from "./packed-rows";
 export function clerkBeside(endpoint: Endpoint): Clerk {
   const far = wrap<Clerk>(endpoint);
   return {
-    read: async (request: ReadRequest, sheets: SheetRows, onRead: (read: RowsRead) => void) => {
-      const rows = async (asked: RowsAsked): Promise<RowsGiven> => {
-        const given = await sheets.rows(asked);
-        return given.at === "rows" ? transfer(given, memoryOf(given.block)) : given;
-      };
-      return far.read(request, proxy({ rows }), proxy(onRead));
-    },
+    read: (request: ReadRequest, sheets: SheetRows, onRead: (read: RowsRead) => void) =>
+      far.read(request, proxy(handingOver(sheets)), proxy(onRead)),
+    readTables: (tables, sheets) => far.readTables(tables, proxy(handingOver(sheets))),
     stop: () => far.stop(),
     amend: (edits) => far.amend(edits),
     ask: (questions) => far.ask(questions),
@@ -20,5 +16,15 @@ export function clerkBeside(endpoint: Endpoint): Clerk {
     resellers: (ticket, places) => far.resellers(ticket, places),
     lines: (asOf, reseller) => far.lines(asOf, reseller),
     sums: () => far.sums(),
+  };
+}
+
+/** The rows of sheets, whose memory changes hands. */
+function handingOver(sheets: SheetRows): SheetRows {
+  return {
+    rows: async (asked: RowsAsked): Promise<RowsGiven> => {
+      const given = await sheets.rows(asked);
+      return given.at === "rows" ? transfer(given, memoryOf(given.block)) : given;
+    },
   };
 }

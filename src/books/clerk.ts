@@ -95,6 +95,9 @@ export type ReadOutcome =
   | { readonly at: "stopped" }
   | { readonly at: "failed"; readonly failure: Failure };
 
+/** How a reading of the reseller list and the rates ended. */
+export type TablesOutcome = { readonly at: "read" } | Exclude<ReadOutcome, { readonly at: "read" }>;
+
 /** A review without its resellers, and which of those are others than at the last asking. */
 export interface ReviewHead {
   readonly head: Omit<Review, "resellers">;
@@ -141,6 +144,8 @@ export interface Clerk {
   read(request: ReadRequest, sheets: SheetRows, onRead: (read: RowsRead) => void): Promise<ReadOutcome>;
   /** Ends the reading under way. */
   stop(): Promise<void> | void;
+  /** Reads only the reseller list and the rates again; `null` where there is no ledger to put them into. */
+  readTables(tables: Pick<ReadRequest, "resellers" | "rates">, sheets: SheetRows): Promise<TablesOutcome | null>;
   /** Follows edits of sheets; `null` where they have to be read anew, and then there is no ledger any more. */
   amend(edits: readonly Edit[]): Promise<Effect | null>;
   ask(questions: readonly Question[]): Promise<readonly QuestionAnswered[] | null>;

@@ -37,6 +37,7 @@ export function lastingClerk(start: (onDeath: (because: string) => void) => Cler
 
   return {
     read: (request, sheets, onRead) => ask((clerk) => clerk.read(request, sheets, onRead)),
+    readTables: (tables, sheets) => ask((clerk) => clerk.readTables(tables, sheets)),
     stop: () => living?.clerk.stop(),
     amend: (edits) => ask((clerk) => clerk.amend(edits)),
     ask: (questions) => ask((clerk) => clerk.ask(questions)),

@@ -9,9 +9,13 @@ import { afterEdits, type Reading } from "./reading";
 /** Above so many edited rows a fresh reading is hardly dearer. */
 const ROWS_MAX = 20_000;
 
+/** More edits came while the edited rows were read; nothing was changed yet. */
+export class Overtaken extends Stopped {}
+
 /**
  * The reading after edits of its billing sheets, at the cost of the edited rows. `null` where the sheets have to be read
- * anew; the reading that was given is of no use then. `sheets` are as they were last looked at. Throws `Stopped`, with everything still as it was, where more edits
+ * anew; the reading that was given is of no use then. `sheets` are as they were last looked at; `readTables` reads the reseller list
+ * and the rates again, where they changed as well. Throws `Overtaken`, with everything still as it was, where more edits
  * came meanwhile: they have to be followed together.
  */
 export async function amendedReading(
@@ -20,6 +24,7 @@ export async function amendedReading(
   clerk: Clerk,
   reading: Reading,
   pending: PendingEdits,
+  readTables: () => Promise<boolean>,
 ): Promise<Reading | null> {
   const edits = pending.now();
   if (!edits) return null;
@@ -34,12 +39,14 @@ export async function amendedReading(
     rowsNow.set(sheetId, sheet.rows);
   }
   const after = await workbook.sheets();
-  if (pending.now() !== edits) throw new Stopped();
+  if (pending.now() !== edits) throw new Overtaken();
   if (!sameRows(sheets, after)) return null;
+  const tables = pending.tables();
   // What happens from here on comes after these edits and is followed in its turn.
   pending.clear();
+  if (tables && !(await readTables())) return null;
   const effect = await clerk.amend(steps).catch(() => null);
-  return effect && afterEdits(reading, effect, rowsNow);
+  return effect && afterEdits(reading, tables ? { ...effect, everybody: true } : effect, rowsNow);
 }
 
 /** The edited rows as the sheet has them now. */

@@ -49,9 +49,13 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
   const isUsed = (sheetId: string): boolean => idsOf(state.now().chosen).includes(sheetId) || isKeptData(sheetId);
   const nameOf = (sheetId: string): string => sheets.byId(sheetId)?.sheet.name ?? "A sheet";
 
-  /** Notes what happened to a sheet that is used; rows of billing are followed, everything else is read anew. */
+  /** Notes what happened to a sheet that is used: rows of billing are followed, small tables are read again. */
   const hearUsed = (change: WorkbookChange, because: string): void => {
-    if (state.now().chosen.billing.includes(change.sheetId)) edits.note(change);
+    const { billing, resellers, rates } = state.now().chosen;
+    const isTable = change.sheetId === resellers || change.sheetId === rates;
+    if (billing.includes(change.sheetId)) edits.note(change);
+    else if (isTable && (change.kind === "sheet-changed" || "area" in change || "firstRow" in change))
+      edits.noteTables();
     else edits.readAnew();
     keeper.touch(because, edits.now() !== null);
   };

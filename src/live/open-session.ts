@@ -4,7 +4,7 @@ import { dayOfText } from "../core/month";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS } from "../core/rules/settings";
 import type { Workbook } from "../excel/workbook";
-import { amendedReading } from "./amending";
+import { amendedReading, Overtaken } from "./amending";
 import { answers } from "./answers";
 import { choiceAmong, choiceByLooks, NOTHING_CHOSEN, sameChoice } from "./choosing";
 import { following } from "./following";
@@ -14,7 +14,7 @@ import { asOfKept, choiceKept, KEYS, settingsKept } from "./kept";
 import { KEEPER_TIMES, type KeeperTimes, type LedgerKeeper, ledgerKeeper } from "./ledger-keeper";
 import { pendingEdits } from "./pending-edits";
 import { fileDesk } from "./file-desk";
-import { type Reading, readingOf } from "./reading";
+import { type Reading, readingOf, tablesReadAgain } from "./reading";
 import { Refusal, sentenceOf } from "./sentence";
 import type { ReadProgress, ResellerLines, Session, SessionState, SourceChoice } from "./session";
 import { sheetsSeen } from "./sheets-seen";
@@ -72,18 +72,22 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const readNow = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
     const seen = sheets.all() ?? [];
     const now = seen.map(({ sheet }) => sheet);
-    const amended = latest && (await amendedReading(workbook, now, clerk, latest, edits));
-    if (amended) return amended;
-    edits.clear();
+    const { chosen, settings } = state.now();
     try {
-      const { chosen, settings } = state.now();
+      const before = latest;
+      const readTables = (): Promise<boolean> =>
+        before ? tablesReadAgain({ workbook, clerk, seen, chosen, stop }, before) : Promise.resolve(false);
+      const amended = before && (await amendedReading(workbook, now, clerk, before, edits, readTables));
+      if (amended) return amended;
+      edits.clear();
       const { dataSheetId, ...beside } = files.toRead(now);
       const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
       const onLost = (): void => readAnew("The books have to be made anew.");
       const request = { workbook, clerk, seen, chosen: { ...chosen, billing }, settings, stop };
       return await readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
     } catch (error) {
-      edits.readAnew();
+      // Edits that were only overtaken by others are still to be followed, together with those.
+      if (!(error instanceof Overtaken)) edits.readAnew();
       throw error;
     }
   };

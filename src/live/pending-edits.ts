@@ -8,6 +8,10 @@ export type Edits = ReadonlyMap<string, SheetEdits>;
 export interface PendingEdits {
   /** Notes a change of a billing sheet. */
   note(change: WorkbookChange): void;
+  /** The reseller list or the rates changed, which are small enough to be read whole. */
+  noteTables(): void;
+  /** Whether they changed since. */
+  tables(): boolean;
   /** Something changed that no row says: only a fresh reading will do. */
   readAnew(): void;
   /** What there is to follow; `null` where only a fresh reading will do. */
@@ -19,18 +23,24 @@ export interface PendingEdits {
 /** Nothing read yet that edits could change. */
 export function pendingEdits(): PendingEdits {
   let edits: Edits | null = null;
+  let tables = false;
   return {
     note: (change) => {
       if (!edits) return;
       const changed = withChange(edits.get(change.sheetId) ?? NO_EDITS, change);
       edits = changed && new Map([...edits, [change.sheetId, changed]]);
     },
+    noteTables: () => {
+      tables = true;
+    },
+    tables: () => tables,
     readAnew: () => {
       edits = null;
     },
     now: () => edits,
     clear: () => {
       edits = new Map();
+      tables = false;
     },
   };
 }

@@ -50,16 +50,13 @@ export async function readingOf(request: ReadingRequest): Promise<Reading> {
   const [resellers, rates] = [sheetOf(chosen.resellers), sheetOf(chosen.rates)];
   const all = [resellers, rates, ...billing].filter((sheet) => sheet !== null);
   const date1904 = await workbook.date1904();
-  const given = ({ id, name, rows, columns }: Sheet, edited: boolean): SheetGiven => {
-    return { kind: "sheet", key: id, name, date1904, rows, columns, edited };
-  };
 
   const outcome = await Promise.race([
     clerk.read(
       {
-        billing: [...billing.map((sheet) => given(sheet, !request.leftOut.has(sheet.id))), ...files],
-        resellers: resellers && given(resellers, false),
-        rates: rates && given(rates, false),
+        billing: [...billing.map((sheet) => given(sheet, date1904, !request.leftOut.has(sheet.id))), ...files],
+        resellers: resellers && given(resellers, date1904, false),
+        rates: rates && given(rates, date1904, false),
         settings,
       },
       sheetRows(workbook, all, stop, request.leftOut),
@@ -77,6 +74,31 @@ export async function readingOf(request: ReadingRequest): Promise<Reading> {
     files: outcome.files,
     date1904,
   };
+}
+
+/**
+ * Reads the reseller list and the rates again into the books that are there. Answers whether the books are up to date;
+ * throws what keeps a table from being read.
+ */
+export async function tablesReadAgain(
+  { workbook, clerk, seen, chosen, stop }: Pick<ReadingRequest, "workbook" | "clerk" | "seen" | "chosen" | "stop">,
+  { date1904 }: Reading,
+): Promise<boolean> {
+  const sheetOf = (id: string | null): Sheet | null => seen.find((each) => each.sheet.id === id)?.sheet ?? null;
+  const [resellers, rates] = [sheetOf(chosen.resellers), sheetOf(chosen.rates)];
+  const tables = {
+    resellers: resellers && given(resellers, date1904, false),
+    rates: rates && given(rates, date1904, false),
+  };
+  const all = [resellers, rates].filter((sheet) => sheet !== null);
+  const outcome = await clerk.readTables(tables, sheetRows(workbook, all, stop));
+  if (outcome?.at === "stopped") throw new Stopped();
+  if (outcome?.at === "failed") throw errorOf(outcome.failure);
+  return outcome !== null;
+}
+
+function given({ id, name, rows, columns }: Sheet, date1904: boolean, edited: boolean): SheetGiven {
+  return { kind: "sheet", key: id, name, date1904, rows, columns, edited };
 }
 
 /** The reading with what edits have changed in its books. */

@@ -110,6 +110,20 @@ test("an edited row is read alone, not the sheet", async () => {
   expect(session.state().review?.ties).toBe(true);
 });
 
+test("an edit of the reseller list reads the list again, and no billing", async () => {
+  const workbook = await caseWorkbook("basics");
+  const session = await sessionOn(workbook, "2026-04-20");
+  await session.review();
+  const before = workbook.readings.get("nce.csv");
+  const name = String(workbook.named("resellers.csv").rows[1]?.[1]);
+  workbook.type("resellers.csv", 2, 2, `${name} Ltd`);
+  await until(session, () => session.state().review?.resellers.some((each) => each.name === `${name} Ltd`) ?? false);
+  expect(workbook.readings.get("nce.csv")).toBe(before);
+  const fresh = await sessionOn(workbook.reopened(), "2026-04-20");
+  await fresh.review();
+  expect(reviewed(session)).toEqual(reviewed(fresh));
+});
+
 test("edits that keep coming while edited rows are read are followed together", async () => {
   const workbook = await caseWorkbook("basics");
   const session = await sessionOn(workbook);

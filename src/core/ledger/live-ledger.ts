@@ -1,7 +1,10 @@
 import type { Row } from "../cell";
 import { formatsHold } from "../import/formats";
+import type { Rates } from "../import/rates";
 import type { SourceLines } from "../import/read-source";
+import type { ResellerList } from "../import/reseller-list";
 import type { Ledger } from "./ledger";
+import { Settlement } from "./settlement";
 
 /** A change of a sheet that a ledger was read from. Rows are numbered from 1. */
 export type Edit =
@@ -29,14 +32,24 @@ export class LiveLedger {
   readonly #edited: number[];
   #invoices = new Set<number>();
 
-  constructor(readonly ledger: Ledger) {
-    this.#edited = ledger.sources.map(() => 0);
+  constructor(
+    readonly ledger: Ledger,
+    edited: readonly number[] = [],
+  ) {
+    this.#edited = ledger.sources.map((_, source) => edited[source] ?? 0);
     ledger.sources.forEach(({ reader }, index) => {
       reader.onTouch = (tally) => {
         ledger.settlement.touch(index, tally);
         this.#invoices.add(reader.tallies.key(tally).invoice);
       };
     });
+  }
+
+  /** The same billing with another reseller list and other rates; this one may not be used any more. */
+  withTables(list: ResellerList | null, rates: Rates | null): LiveLedger {
+    const { sources, twice, names, settings } = this.ledger;
+    const settlement = new Settlement(sources, twice, names, rates, settings);
+    return new LiveLedger({ ...this.ledger, list, rates, settlement }, this.#edited);
   }
 
   /**

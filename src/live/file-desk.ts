@@ -2,7 +2,7 @@ import type { Clerk, FileGiven } from "../books/clerk";
 import type { Settings } from "../core/rules/settings";
 import type { Sheet, Workbook } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
-import { hasReadableEnding, READABLE_ENDINGS } from "../files/sources";
+import { hasReadableEnding, READABLE_ENDINGS } from "../files/readable-endings";
 import { billingFiles } from "./billing-files";
 import { dataSheetIn, fileOfRow, keepData, rowsOfFiles } from "./data-sheet";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";

@@ -1,6 +1,6 @@
 import { Button, type ButtonProps } from "@fluentui/react-components";
 import { type JSX, useRef } from "react";
-import { READABLE_ENDINGS } from "../files/sources";
+import { READABLE_ENDINGS } from "../files/readable-endings";
 
 interface FilesPickerProps extends Pick<ButtonProps, "appearance" | "icon"> {
   readonly words: string;

@@ -1,5 +1,6 @@
 import type { FileBytes } from "../../src/files/file-bytes";
-import { hasReadableEnding, READABLE_ENDINGS, sourcesOf } from "../../src/files/sources";
+import { hasReadableEnding, READABLE_ENDINGS } from "../../src/files/readable-endings";
+import { sourcesOf } from "../../src/files/sources";
 import { memoryFile, refusalOf } from "./memory-file";
 
 test.each([

@@ -43,7 +43,7 @@ export function FilesDrop({ onDrop }: FilesDropProps): JSX.Element | null {
       setDragged(true);
     };
     const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setDragged(false);
+      if (!event.relatedTarget) setDragged(false);
     };
     const drop = (event: DragEvent) => {
       if (!carriesFiles(event)) return;

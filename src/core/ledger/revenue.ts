@@ -2,6 +2,9 @@ import type { Month } from "../month";
 import { Sums } from "../sums";
 import { WholeNumbers } from "./whole-numbers";
 
+/** Slots of one reseller that lie side by side, so that a look at one brings the next with it. */
+const TOGETHER = 8;
+
 /** One reseller's month: where its sums stand. */
 export interface MonthSlot {
   readonly month: Month;
@@ -15,9 +18,12 @@ export class Revenue {
   readonly usd = new Sums();
   /** The part of it that recurs monthly. */
   readonly recurringUsd = new Sums();
+  #used = 0;
+  /** Slots given out and reserved. */
   #size = 0;
   /** Open addressing by reseller and month: a slot plus one, 0 where nothing is. */
   #places = new Int32Array(1024);
+  /** Per slot its reseller plus one; 0 where the slot is only reserved. */
   readonly #resellers = new WholeNumbers();
   readonly #months = new WholeNumbers();
   /** Per reseller its last slot plus one, and per slot the one before it plus one; 0 where there is none. */
@@ -34,15 +40,15 @@ export class Revenue {
     for (; ; place = (place + 1) & mask) {
       const slot = (this.#places[place] ?? 0) - 1;
       if (slot < 0) break;
-      if (this.#resellers.at(slot) === reseller && this.#months.at(slot) === month) return slot;
+      if (this.#resellers.at(slot) === reseller + 1 && this.#months.at(slot) === month) return slot;
     }
-    const slot = this.#size++;
+    const slot = this.#nextSlot(this.#last.at(reseller));
     this.#places[place] = slot + 1;
-    this.#resellers.put(slot, reseller);
+    this.#resellers.put(slot, reseller + 1);
     this.#months.put(slot, month);
     this.#before.put(slot, this.#last.at(reseller));
     this.#last.put(reseller, slot + 1);
-    if (this.#size * 2 > this.#places.length) this.#widen();
+    if (++this.#used * 2 > this.#places.length) this.#widen();
     return slot;
   }
 
@@ -92,11 +98,20 @@ export class Revenue {
     return slots.reverse();
   }
 
+  /** The slot behind a reseller's last one (plus one) where that is reserved for the reseller, else the first of new ones. */
+  #nextSlot(last: number): number {
+    if (last % TOGETHER !== 0) return last;
+    this.#size += TOGETHER;
+    return this.#size - TOGETHER;
+  }
+
   #widen(): void {
     const places = new Int32Array(this.#places.length * 4);
     const mask = places.length - 1;
     for (let slot = 0; slot < this.#size; slot++) {
-      let place = placeOf(this.#resellers.at(slot), this.#months.at(slot)) & mask;
+      const reseller = this.#resellers.at(slot) - 1;
+      if (reseller < 0) continue;
+      let place = placeOf(reseller, this.#months.at(slot)) & mask;
       while (places[place] !== 0) place = (place + 1) & mask;
       places[place] = slot + 1;
     }

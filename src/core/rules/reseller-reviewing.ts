@@ -161,15 +161,19 @@ export class ResellerReviewer {
 
   #months(slots: readonly MonthSlot[]): ResellerReview["monthsUsd"] {
     const { revenue } = this.ledger.settlement;
-    return slots
-      .filter(({ slot }) => revenue.lines(slot) > 0)
-      .sort((a, b) => a.month - b.month)
-      .map(({ month, slot }) => ({
-        month: monthText(month),
-        usd: revenue.usd.rounded(slot),
-        lines: revenue.lines(slot),
-      }));
+    const months: ResellerReview["monthsUsd"][number][] = [];
+    for (const { month, slot } of byMonth(slots)) {
+      const lines = revenue.lines(slot);
+      if (lines > 0) months.push({ month: monthText(month), usd: revenue.usd.rounded(slot), lines });
+    }
+    return months;
   }
+}
+
+/** The slots from the first month to the last, which is how billing mostly comes. */
+function byMonth(slots: readonly MonthSlot[]): readonly MonthSlot[] {
+  const inOrder = slots.every(({ month }, at) => at === 0 || (slots[at - 1]?.month ?? 0) < month);
+  return inOrder ? slots : [...slots].sort((a, b) => a.month - b.month);
 }
 
 /** The onboarding month, where it can be one: not before 2000, not after the as-of month. */

@@ -141,13 +141,13 @@ export class Books implements Clerk {
     return Promise.resolve(seen ? places.flatMap((place) => seen.resellers[place] ?? []) : null);
   }
 
-  async lines(asOf: DayText, reseller: string): Promise<LinesAnswered | null> {
+  async lines(asOf: DayText, resellers: readonly string[]): Promise<LinesAnswered | null> {
     const kept = this.#kept;
     const day = dayOfText(asOf);
     if (!kept || day === null) return null;
     const { ttm } = windowsOf(monthOfDay(day), null, kept.ledger.settings);
     try {
-      return { at: "lines", lines: await countedLines(kept.ledger, reseller, ttm) };
+      return { at: "lines", lines: await countedLines(kept.ledger, resellers, ttm) };
     } catch (error) {
       return { at: "failed", failure: failureOf(error) };
     }

@@ -14,7 +14,7 @@ export function clerkBeside(endpoint: Endpoint): Clerk {
     ask: (questions) => far.ask(questions),
     review: (asOf, ticket) => far.review(asOf, ticket),
     resellers: (ticket, places) => far.resellers(ticket, places),
-    lines: (asOf, reseller) => far.lines(asOf, reseller),
+    lines: (asOf, resellers) => far.lines(asOf, resellers),
     sums: () => far.sums(),
   };
 }

@@ -123,9 +123,9 @@ export interface QuestionAnswered {
   readonly revenue: readonly number[];
 }
 
-/** The counted lines of a reseller, or why they are not to be had. */
+/** The counted lines of resellers in the order of the question, or why they are not to be had. */
 export type LinesAnswered =
-  | { readonly at: "lines"; readonly lines: readonly CountedLine[] }
+  | { readonly at: "lines"; readonly lines: readonly (readonly CountedLine[])[] }
   | { readonly at: "failed"; readonly failure: Failure };
 
 /** What one file adds. */
@@ -153,8 +153,8 @@ export interface Clerk {
   review(asOf: DayText, ticket: number): Promise<ReviewHead | null>;
   /** Some of the resellers of the review with this ticket, by their places; `null` where it is no longer remembered. */
   resellers(ticket: number, places: readonly number[]): Promise<readonly ResellerReview[] | null>;
-  /** The counted lines behind a TTM. Files are read again for theirs. */
-  lines(asOf: DayText, reseller: string): Promise<LinesAnswered | null>;
+  /** The counted lines behind the TTM of some resellers. Files are read again for theirs, once for all of them. */
+  lines(asOf: DayText, resellers: readonly string[]): Promise<LinesAnswered | null>;
   /** What each file adds to every reseller and month; nothing of sheets. */
   sums(): Promise<readonly FileSums[] | null>;
 }

@@ -43,7 +43,7 @@ export function lastingClerk(start: (onDeath: (because: string) => void) => Cler
     ask: (questions) => ask((clerk) => clerk.ask(questions)),
     review: (asOf, ticket) => ask((clerk) => clerk.review(asOf, ticket)),
     resellers: (ticket, places) => ask((clerk) => clerk.resellers(ticket, places)),
-    lines: (asOf, reseller) => ask((clerk) => clerk.lines(asOf, reseller)),
+    lines: (asOf, resellers) => ask((clerk) => clerk.lines(asOf, resellers)),
     sums: () => ask((clerk) => clerk.sums()),
   };
 }

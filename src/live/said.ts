@@ -22,6 +22,7 @@ interface Day {
   readonly lines: Map<string, readonly CountedLine[] | Failure>;
   readonly asked: { readonly resellers: Set<string>; readonly revenue: Map<string, Question["revenue"][number]> };
   readonly linesAsked: Set<string>;
+  readonly linesComing: Set<string>;
   whole: Review | null;
   /** Whether `whole` is still so. */
   wholeHolds: boolean;
@@ -57,6 +58,7 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
       lines: new Map(),
       asked: { resellers: new Set(), revenue: new Map() },
       linesAsked: new Set(),
+      linesComing: new Set(),
       whole: null,
       wholeHolds: false,
       ticket: 0,
@@ -143,19 +145,30 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
   const soon = (): void => {
     if (flushing || lost) return;
     flushing = true;
-    queueMicrotask(() => void flush().catch(lose));
+    queueMicrotask(() => {
+      flush().catch(lose);
+      askLines().catch(lose);
+    });
   };
 
-  const askLines = (asOf: DayText, day: Day, reseller: string): void => {
-    if (day.linesAsked.has(reseller) || lost) return;
-    day.linesAsked.add(reseller);
-    void clerk.lines(asOf, reseller).then((answer) => {
-      // An edit meanwhile has asked for them to be forgotten.
-      if (!day.linesAsked.delete(reseller)) return;
+  const askLines = async (): Promise<void> => {
+    for (const [asOf, day] of [...days]) {
+      const ids = [...day.linesAsked].filter((id) => !day.linesComing.has(id));
+      if (ids.length === 0) continue;
+      for (const id of ids) day.linesComing.add(id);
+      const asked = edition;
+      const answer = await clerk.lines(asOf, ids);
+      for (const id of ids) day.linesComing.delete(id);
       if (!answer) return void lose();
-      day.lines.set(reseller, answer.at === "lines" ? answer.lines : answer.failure);
+      // An edit meanwhile has made them out of date; the cells ask again.
+      if (asked === edition) {
+        ids.forEach((id, at) => {
+          day.linesAsked.delete(id);
+          day.lines.set(id, answer.at === "lines" ? (answer.lines[at] ?? []) : answer.failure);
+        });
+      }
       onSaid();
-    }, lose);
+    }
   };
 
   const has = (asOf: DayText, day: Day, asked: Asked): boolean => {
@@ -174,8 +187,8 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
         break;
       case "lines":
         if (day.lines.has(asked.id)) return true;
-        askLines(asOf, day, asked.id);
-        return false;
+        day.linesAsked.add(asked.id);
+        break;
     }
     soon();
     return false;
@@ -207,10 +220,10 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
     whole,
     lastWhole: (asOf) => days.get(asOf)?.whole ?? null,
     async lines(asOf, reseller) {
-      const answer = await clerk.lines(asOf, reseller);
+      const answer = await clerk.lines(asOf, [reseller]);
       if (!answer) return lose() ?? [];
       if (answer.at === "failed") throw errorOf(answer.failure);
-      return answer.lines;
+      return answer.lines[0] ?? [];
     },
     changed({ resellers, everybody }) {
       edition += 1;
@@ -218,7 +231,6 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
         day.wholeHolds = false;
         day.revenue.clear();
         day.lines.clear();
-        day.linesAsked.clear();
         if (everybody) day.resellers.clear();
         else for (const id of resellers) day.resellers.delete(id);
       }

@@ -123,11 +123,13 @@ test("a file is read where it lies, hashed on the way, and read again for its li
   const { createHash } = await import("node:crypto");
   const sha256 = createHash("sha256").update(csv).digest("hex");
   expect(outcome).toEqual({ at: "read", files: [{ name: "march.csv", size: csv.length, lines: 3, sha256 }] });
-  expect(await books.lines("2026-06-20", "1000")).toMatchObject({
+  expect(await books.lines("2026-06-20", ["1000"])).toMatchObject({
     at: "lines",
     lines: [
-      { source: "march.csv", row: 2, usd: 10 },
-      { source: "march.csv", row: 3, usd: 20 },
+      [
+        { source: "march.csv", row: 2, usd: 10 },
+        { source: "march.csv", row: 3, usd: 20 },
+      ],
     ],
   });
   expect(await books.sums()).toMatchObject([{ file: "march.csv", sums: [{ reseller: "1000", amount: "30" }, {}] }]);

@@ -53,7 +53,7 @@ export async function formulasOn(content: readonly SheetContent[], today: string
     books: () => new Books(),
     times: { settleMs: 20, settleEditMs: 20, settleAtMostMs: 200 },
   });
-  ends.push(connectFormulas(session.reviews), () => session.dispose());
+  ends.push(connectFormulas(session.reviews, { cards: true }), () => session.dispose());
   const sheet = file.sheetNamed(MINE);
   if (!sheet) throw new RangeError(`there is no sheet ${MINE}`);
   const cells: Formulas["cells"] = (rows, columns) => sheet.values(areaAt(0, 0, rows, columns));
@@ -63,7 +63,7 @@ export async function formulasOn(content: readonly SheetContent[], today: string
     session,
     cells,
     answered: async (rows, columns) => {
-      await until(() => !cells(rows, columns).flat().includes("#BUSY!"));
+      await until(() => !cells(rows, columns).some((row) => row.includes("#BUSY!")));
       return cells(rows, columns);
     },
     enter: (row, column, entered) =>

@@ -72,7 +72,7 @@ export async function functionsReady(host: ExcelHost): Promise<void> {
 export async function until(isSo: () => boolean): Promise<void> {
   const end = Date.now() + 5000;
   while (!isSo()) {
-    if (Date.now() > end) throw new Error(`Waited five seconds in vain for ${isSo.toString()}`);
+    if (Date.now() > end) throw new Error(`Waited half a minute in vain for ${isSo.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

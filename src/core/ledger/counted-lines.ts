@@ -33,22 +33,30 @@ interface ExactLine extends Omit<CountedLine, "usd"> {
 }
 
 /**
- * The counted lines of a reseller in a window, in the order of the sources and their rows. Their `usd` adds up to the
- * reseller's revenue in the window as it is shown, to the cent. A source that does not remember its rows is read again.
- * Throws what reading it throws.
+ * The counted lines of resellers in a window, for each in the order of the sources and their rows. Their `usd` adds up to
+ * the reseller's revenue in the window as it is shown, to the cent. Each source is gone through once; one that does not
+ * remember its rows is read again. Throws what reading it throws.
  */
-export async function countedLines(ledger: Ledger, reseller: string, window: Window): Promise<readonly CountedLine[]> {
-  const number = ledger.names.resellers.numberOf(reseller);
-  if (number === undefined) return [];
-  const lines: ExactLine[] = [];
+export async function countedLines(
+  ledger: Ledger,
+  resellers: readonly string[],
+  window: Window,
+): Promise<readonly (readonly CountedLine[])[]> {
+  const lines = new Map<number, ExactLine[]>();
+  const numbers = resellers.map((id) => (ledger.names.resellers.numberOf(id) ?? -1) + 1);
+  for (const number of numbers) if (number > 0) lines.set(number, []);
   for (const [source, of] of ledger.sources.entries()) {
-    const tallies = countedTallies(ledger, of, source, number + 1, window);
+    const tallies = countedTallies(ledger, of, source, lines, window);
     if (tallies.size === 0) continue;
     for (const { row, tally, amount } of await linesOf(of, tallies)) {
-      const line = tallies.get(tally);
-      if (line) lines.push(lineOf(amount, row, line));
+      const found = tallies.get(tally);
+      if (found) lines.get(of.reader.tallies.reseller(tally))?.push(lineOf(amount, row, found));
     }
   }
+  return numbers.map((number) => withCents(lines.get(number) ?? []));
+}
+
+function withCents(lines: readonly ExactLine[]): readonly CountedLine[] {
   const shares = centShares(lines.map(({ exactUsd }) => exactUsd));
   return lines.map(({ exactUsd: _, ...line }, at) => ({ ...line, usd: shares[at] ?? 0 }));
 }
@@ -80,19 +88,20 @@ interface TallyLines {
   readonly rate: Exact;
 }
 
-/** The counted tallies of a reseller in a window, by their number. */
+/** The counted tallies of some resellers in a window, by their number. */
 function countedTallies(
   ledger: Ledger,
   { source, reader }: SourceLines,
   index: number,
-  reseller: number,
+  resellers: ReadonlyMap<number, unknown>,
   window: Window,
 ): ReadonlyMap<number, TallyLines> {
   const { settlement, names } = ledger;
   const found = new Map<number, TallyLines>();
   for (let tally = 0; tally < reader.tallies.size; tally++) {
+    if (!resellers.has(reader.tallies.reseller(tally))) continue;
     const key = reader.tallies.key(tally);
-    if (key.reseller !== reseller || settlement.bucketOf(index, tally) !== "counted") continue;
+    if (settlement.bucketOf(index, tally) !== "counted") continue;
     const month = settlement.buckets.monthOf(index, tally);
     if (month < window.first || month > window.last) continue;
     const rates = rateOf(ledger, key, month);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import type { Row } from "../../../src/core/cell";
 import { readLedger } from "../../../src/core/ledger/ledger";
-import { countedLines } from "../../../src/core/ledger/counted-lines";
+import { countedLines as countedLinesOf, type CountedLine } from "../../../src/core/ledger/counted-lines";
+import type { Ledger } from "../../../src/core/ledger/ledger";
+import type { Window } from "../../../src/core/rules/windows";
 import { LiveLedger } from "../../../src/core/ledger/live-ledger";
 import { revenueBetween } from "../../../src/core/ledger/revenue-between";
 import { monthOf } from "../../../src/core/month";
@@ -25,6 +27,11 @@ const rates = sheet("Rates")`
   CurrencyCode | Month   | USDPerUnit
   DKK          | 2025-06 | ${0.145}
 `;
+
+async function countedLines(ledger: Ledger, id: string, window: Window): Promise<readonly CountedLine[]> {
+  const [lines = []] = await countedLinesOf(ledger, [id], window);
+  return lines;
+}
 
 const ledgerOf = (keepsRows: boolean) =>
   readLedger({
@@ -51,6 +58,12 @@ test("a reseller that nobody has heard of has no lines and no revenue", async ()
     [],
     0,
   ]);
+});
+
+test("several resellers are found in one go, each with its own lines", async () => {
+  const ledger = await ledgerOf(true);
+  const [two, none, one] = await countedLinesOf(ledger, ["222", "77", "111"], YEAR);
+  expect([two?.map(({ row }) => row), none, one?.map(({ row }) => row)]).toEqual([[3], [], [2, 4, 5, 9]]);
 });
 
 test("a source that does not remember its rows is read again for the same lines", async () => {

@@ -68,9 +68,9 @@ export async function functionsReady(host: ExcelHost): Promise<void> {
   await until(() => host.areFunctionsReady);
 }
 
-/** Waits until something is so, five seconds at most. */
+/** Waits until something is so, half a minute at most. */
 export async function until(isSo: () => boolean): Promise<void> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 30_000;
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`Waited half a minute in vain for ${isSo.toString()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Tooltip, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { SubtractCircle16Regular } from "@fluentui/react-icons/svg/subtract-circle";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
@@ -31,7 +31,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  full: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
 });
 
@@ -56,15 +55,7 @@ export function FilesEntry({ file, onAddAgain, onRemove }: FilesEntryProps): JSX
           {sha256 !== null && (
             <>
               {" · "}
-              <Tooltip
-                relationship="description"
-                content={{ children: `SHA-256 ${sha256}`, className: styles.full }}
-                withArrow
-              >
-                <span className={styles.digest} tabIndex={0}>
-                  SHA-256 {sha256.slice(0, 8)}…
-                </span>
-              </Tooltip>
+              <Digest sha256={sha256} />
             </>
           )}
         </div>
@@ -122,6 +113,24 @@ export function FilesEntry({ file, onAddAgain, onRemove }: FilesEntryProps): JSX
         )}
       </div>
     </li>
+  );
+}
+
+/** The beginning of a digest; all of it while it has the focus or the pointer. */
+function Digest({ sha256 }: { readonly sha256: string }): JSX.Element {
+  const styles = useStyles();
+  const [whole, setWhole] = useState(false);
+  return (
+    <span
+      className={styles.digest}
+      tabIndex={0}
+      onFocus={() => setWhole(true)}
+      onBlur={() => setWhole(false)}
+      onMouseEnter={() => setWhole(true)}
+      onMouseLeave={() => setWhole(false)}
+    >
+      SHA-256 {whole ? sha256 : `${sha256.slice(0, 8)}…`}
+    </span>
   );
 }
 

@@ -99,7 +99,9 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
       latest = reading;
       // The formulas need not wait for what the pane shows.
       basis.set({ reading });
-      await reading.said.whole(state.now().asOf);
+      const review = await reading.said.whole(state.now().asOf);
+      // The numbers are seen while the sums of large files are still being written into their sheet.
+      if (review && reading.files.length > 0) state.set({ review });
       await files.keep(clerk, reading);
       return reading;
     },

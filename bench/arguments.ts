@@ -1,10 +1,12 @@
 import { CELLS_BENCH } from "./benches/cells";
 import { FILE_BENCH } from "./benches/file";
+import { PREVIEW_BENCH } from "./benches/preview";
+import { INDEX_BENCH } from "./benches/index";
 import { SUMS_BENCH } from "./benches/sums";
 import type { Bench } from "./bench";
 
 /** Every bench, in the order of the page. */
-export const BENCHES: readonly Bench[] = [FILE_BENCH, CELLS_BENCH, SUMS_BENCH];
+export const BENCHES: readonly Bench[] = [FILE_BENCH, CELLS_BENCH, INDEX_BENCH, SUMS_BENCH, PREVIEW_BENCH];
 
 /** What to measure, as asked for on the command line. */
 export interface Asked {

@@ -7,6 +7,7 @@ export const JOBS = {
   reviewFile: async () => (await import("./jobs/review-file")).reviewFile,
   duckDbSums: async () => (await import("./jobs/duckdb-sums")).duckDbSums,
   reviewCells: async () => (await import("./jobs/review-cells")).reviewCells,
+  indexCells: async () => (await import("./jobs/index-cells")).indexCells,
   compareSums: async () => (await import("./jobs/compare-sums")).compareSums,
 } as const;
 

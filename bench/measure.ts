@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { bundledChild } from "./bundle";
 import type { ChildReport } from "./child";
 import type { JobAnswer, JobInput, JobName } from "./jobs";
 import { canPin } from "./machine";
@@ -18,8 +19,19 @@ export interface Start {
   readonly node: readonly string[];
 }
 
+/**
+ * For jobs of many rounds in one process: garbage can be collected on request, there is room for a million rows of cells,
+ * and what is compiled stays, although all objects that it was compiled for go after each round.
+ */
+export const IN_ROUNDS: readonly string[] = [
+  "--expose-gc",
+  "--max-old-space-size=12288",
+  "--no-flush-bytecode",
+  "--retain-maps-for-n-gc=1000000",
+];
+
 function commandOf(start: Start, script: readonly string[]): readonly string[] {
-  const node = [process.execPath, ...start.node, "--import", "tsx", ...script];
+  const node = [process.execPath, ...start.node, ...script];
   return start.cores === "one" && canPin() ? ["taskset", "-c", String(cpus().length - 1), ...node] : node;
 }
 
@@ -29,7 +41,7 @@ export async function measured<Name extends JobName>(
   input: JobInput<Name>,
   start: Start,
 ): Promise<Measured<JobAnswer<Name>>> {
-  const [command = "", ...rest] = commandOf(start, [join(__dirname, "child.ts"), name, JSON.stringify(input)]);
+  const [command = "", ...rest] = commandOf(start, [await bundledChild(), name, JSON.stringify(input)]);
   const child = spawn(command, rest, { stdio: ["ignore", "pipe", "pipe"], cwd: join(__dirname, "..") });
   const output: string[] = [];
   const complaints: string[] = [];

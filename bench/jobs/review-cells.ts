@@ -4,8 +4,9 @@ import { resellerRows } from "../../samples/exports/resellers";
 import { readLedger } from "../../src/core/ledger/ledger";
 import { reviewOf } from "../../src/core/rules/reviewing";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
+import { collected } from "../collected";
 import { sinceStart, started, type Spent } from "../spent";
-import { cellSource, freshBlocks, touched } from "./cells";
+import { blocksOf, blockTexts, cellSource, touched } from "./cells";
 
 /** One round: the same number of cells touched once and reviewed, each in arrays of its own. */
 export interface CellsRound {
@@ -22,19 +23,20 @@ export interface CellsRound {
 
 const WARM_UP_ROWS = 20_000;
 
-async function round(rows: number, seed: number): Promise<CellsRound> {
-  let blocks = freshBlocks(rows, seed);
-  global.gc?.();
+async function round(texts: readonly string[], rows: number, seed: number): Promise<CellsRound> {
+  let blocks = blocksOf(texts);
+  await collected();
   const touchStart = started();
   const checksum = touched(blocks);
   const touch = sinceStart(touchStart);
   // The first arrays go before the second come, or the garbage collector would work on both while we are measured.
   blocks = [];
-  blocks = freshBlocks(rows, seed);
+  await collected();
+  blocks = blocksOf(texts);
   const plan = planOf(rows, seed);
   const resellers = cellSource([resellerRows(plan)]);
   const rates = cellSource([rateRows(plan)]);
-  global.gc?.();
+  await collected();
   const readStart = started();
   const ledger = await readLedger({ billing: [cellSource(blocks)], resellers, rates, settings: DEFAULT_SETTINGS });
   const read = sinceStart(readStart);
@@ -56,8 +58,9 @@ export async function reviewCells({
   readonly rows: number;
   readonly rounds: number;
 }): Promise<CellsRound[]> {
-  for (let warmUp = 0; warmUp < 5; warmUp += 1) await round(WARM_UP_ROWS, 100 + warmUp);
+  for (let seed = 100; seed < 105; seed += 1) await round(blockTexts(WARM_UP_ROWS, seed), WARM_UP_ROWS, seed);
+  const texts = blockTexts(rows, 1);
   const answers: CellsRound[] = [];
-  for (let seed = 1; seed <= rounds; seed += 1) answers.push(await round(rows, seed));
+  for (let at = 0; at < rounds; at += 1) answers.push(await round(texts, rows, 1));
   return answers;
 }

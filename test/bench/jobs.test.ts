@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { NEEDED_HEADERS, cellSource, freshBlocks, touched } from "../../bench/jobs/cells";
+import { NEEDED_HEADERS, blocksOf, blockTexts, cellSource, touched } from "../../bench/jobs/cells";
 import { compareSums } from "../../bench/jobs/compare-sums";
 import { duckDbSums, sumsByDuckDb } from "../../bench/jobs/duckdb-sums";
 import { reviewFile } from "../../bench/jobs/review-file";
@@ -47,7 +47,7 @@ test("the floor of a file counts a record more where there is one more", async (
 });
 
 test("the floor of cells depends on every needed cell of every row", () => {
-  const blocks = freshBlocks(300, 1);
+  const blocks = blocksOf(blockTexts(300, 1));
   expect(blocks.flat()).toHaveLength(301);
   const before = touched(blocks);
   for (const header of NEEDED_HEADERS) {
@@ -61,7 +61,7 @@ test("the floor of cells depends on every needed cell of every row", () => {
 });
 
 test("a source of cells gives all rows with their numbers", async () => {
-  const blocks = freshBlocks(25_000, 1);
+  const blocks = blocksOf(blockTexts(25_000, 1));
   let next = 1;
   for await (const { firstRow, rows } of cellSource(blocks).read()) {
     expect(firstRow).toBe(next);

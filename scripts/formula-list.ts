@@ -1,7 +1,6 @@
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { format, resolveConfig } from "prettier";
 import type { FormulaDescribed } from "../src/functions/formula-described";
 
 const ROOT = join(__dirname, "..");
@@ -45,6 +44,8 @@ async function write(): Promise<void> {
 /** Every formula, in the order of \`functions.ts\`. Written from its comments by \`npx tsx scripts/formula-list.ts\`. */
 export const FORMULAS: readonly FormulaDescribed[] = ${JSON.stringify(await formulaList())};
 `;
+  // Not needed by those who only read the list.
+  const { format, resolveConfig } = await import("prettier");
   const file = join(ROOT, "src/functions/formula-list.ts");
   const options = await resolveConfig(file);
   writeFileSync(file, await format(text, { ...options, parser: "typescript" }));

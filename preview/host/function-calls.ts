@@ -80,14 +80,21 @@ const failure = (error: string, message: unknown): FunctionAnswer => ({
 
 function answerOf(value: unknown): FunctionAnswer {
   if (isErrorValue(value)) return failure(value.basicValue, value.message);
-  if (!Array.isArray(value)) {
-    const card = cardOf(value);
-    return { ok: true, cells: [[cellOf(value)]], ...(card === null ? {} : { card }) };
+  const only = onlyIn(value);
+  if (!Array.isArray(only)) {
+    const card = cardOf(only);
+    return { ok: true, cells: [[cellOf(only)]], ...(card === null ? {} : { card }) };
   }
-  const lines = value.map((line: unknown) => (Array.isArray(line) ? line.map(cellOf) : [cellOf(line)]));
+  const lines = only.map((line: unknown) => (Array.isArray(line) ? line.map(cellOf) : [cellOf(line)]));
   const width = Math.max(...lines.map((line) => line.length), 0);
   const isMatrix = lines.length > 0 && width > 0 && lines.every((line) => line.length === width);
   return isMatrix ? { ok: true, cells: lines } : failure("#VALUE!", "");
+}
+
+/** The one value of a matrix of one cell; anything else as it is. */
+function onlyIn(value: unknown): unknown {
+  const [line, ...others]: readonly unknown[] = Array.isArray(value) ? value : [];
+  return others.length === 0 && Array.isArray(line) && line.length === 1 ? line[0] : value;
 }
 
 /** What a cell shows of a returned value: numbers with a card or a format their number, other entities their text; nothing is 0. */

@@ -6,6 +6,7 @@ import { forgetRemarks, keepInRemarks, textsInRemarks } from "./formula-remarks"
 import { contentsOf, emptyCells, writeFormulas, writeRelative, writeValues } from "./formula-writing";
 import { runPatiently } from "./run";
 import { rangeOf, sheetsIn } from "./sheets-in";
+import { isBlank, type Rectangle } from "./workbook";
 
 /** Cells to the left of the active one that are looked at. */
 const LEFT_MAX = 100;
@@ -28,20 +29,7 @@ export function officeFormulaCells(): FormulaCells {
       if (inNames.length > 0) await forgetNames(inNames);
     },
     activeCell,
-    firstFilled: (sheetId, area) =>
-      runPatiently(async (context) => {
-        const used = rangeOf(context.workbook.worksheets.getItem(sheetId), area).getUsedRangeOrNullObject(true);
-        used.load("rowIndex,columnIndex,rowCount");
-        await context.sync();
-        if (used.isNullObject) return null;
-        const top = used.getRow(0);
-        top.load("formulas");
-        await context.sync();
-        const [line = []]: readonly Cell[][] = top.formulas;
-        const at = line.findIndex((cell) => cell !== "" && cell !== null);
-        // Where Excel counts looks as used, none of the cells holds anything as far as this row says.
-        return at < 0 ? null : { row: used.rowIndex + 1, column: used.columnIndex + 1 + at };
-      }),
+    firstFilled,
   };
 }
 
@@ -104,4 +92,35 @@ function activeCell(): Promise<ActiveCell> {
     const [line = []]: readonly Cell[][] = beside.values;
     return { ...place, content, left: [...new Array<Cell>(columnIndex - count).fill(null), ...line] };
   });
+}
+
+/** Rows that are looked at together for the first cell with content. */
+const ROWS_LOOKED_AT = 2_000;
+
+async function firstFilled(
+  sheetId: string,
+  area: Rectangle,
+): Promise<{ readonly row: number; readonly column: number } | null> {
+  const looked = await runPatiently(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    const used = rangeOf(sheet, area).getUsedRangeOrNullObject(true);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    await context.sync();
+    if (used.isNullObject) return null;
+    const { rowIndex, columnIndex, columnCount } = used;
+    const count = Math.min(ROWS_LOOKED_AT, used.rowCount);
+    const rows = sheet.getRangeByIndexes(rowIndex, columnIndex, count, columnCount);
+    rows.load("formulas");
+    await context.sync();
+    const formulas: readonly Cell[][] = rows.formulas;
+    return { rowIndex, columnIndex, formulas, isAll: count === used.rowCount };
+  });
+  if (!looked) return null;
+  for (const [down, line] of looked.formulas.entries()) {
+    const right = line.findIndex((cell) => !isBlank(cell));
+    if (right >= 0) return { row: looked.rowIndex + down + 1, column: looked.columnIndex + right + 1 };
+  }
+  // The used cells may begin with rows that only look used.
+  const next = looked.rowIndex + looked.formulas.length + 1;
+  return looked.isAll ? null : firstFilled(sheetId, { ...area, firstRow: next });
 }

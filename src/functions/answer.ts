@@ -3,8 +3,20 @@ import type { CellTrouble } from "./cell-error";
 /** What a cell can show. */
 export type CellValue = number | string;
 
+/** A line of a card. */
+export interface CardField {
+  readonly name: string;
+  readonly value: CellValue;
+}
+
+/** An amount with a card beside it, the first line of which is its title; where Excel has no cards, just the amount. */
+export interface CardNumber {
+  readonly usd: number;
+  readonly card: readonly CardField[];
+}
+
 /** What one cell of an answer shows: a value, or why it has none. */
-export type CellResult = CellValue | CellTrouble;
+export type CellResult = CellValue | CardNumber | CellTrouble;
 
 /** The answer of a formula: the cell itself first, and what spills below and beside it. Every row is equally long. */
 export type Answer = readonly (readonly CellResult[])[];
@@ -32,7 +44,8 @@ export function sameAnswer(a: Answer, b: Answer): boolean {
 
 function sameCell(a: CellResult, b: CellResult | undefined): boolean {
   if (typeof a !== "object" || typeof b !== "object") return Object.is(a, b);
-  return a.code === b.code && a.because === b.because;
+  if ("card" in a) return "card" in b && Object.is(a.usd, b.usd) && JSON.stringify(a.card) === JSON.stringify(b.card);
+  return "code" in b && a.code === b.code && a.because === b.because;
 }
 
 /** Excel on the web takes at most 5 MB at once; the names of the fields around the cells take some of it. */
@@ -51,6 +64,8 @@ export function withinExcel(answer: Answer, whatToDo: string): Answer {
 /** Bytes of a cell on its way to Excel, rather too many than too few. */
 function bytesOf(cell: CellResult): number {
   if (typeof cell === "number") return 20;
+  // A card never comes with others.
+  if (typeof cell === "object" && "card" in cell) return 3_000;
   const text = typeof cell === "string" ? cell : cell.because;
   let bytes = text.length + (typeof cell === "string" ? 3 : 200);
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) bytes += 2;

@@ -1,26 +1,40 @@
 import type { Reviews } from "../live/reviews";
 import type { Answer, CellResult } from "./answer";
+import { cardValue, type CardValue } from "./card-value";
 import { cellError } from "./cell-error";
 import { liveCells, type LiveCell } from "./live-cells";
 
 // Excel calls the formulas as plain functions, so what they share has to live in a module.
 const cells = liveCells();
 
+/** What this Excel can show of an answer. */
+export interface Showing {
+  /** Whether a number may come with a card. */
+  readonly cards: boolean;
+}
+
+const PLAIN: Showing = { cards: false };
+let showing = PLAIN;
+
 /** Says where all formulas take their answers from. Called once when the add-in starts; what it returns ends it. */
-export function connectFormulas(reviews: Reviews): () => void {
+export function connectFormulas(reviews: Reviews, can: Showing = PLAIN): () => void {
+  showing = can;
   return cells.connect(reviews);
 }
 
 /** What Excel takes for a cell. */
-type Shown = number | string | CustomFunctions.Error;
+type Plain = number | string | CustomFunctions.Error;
+
+/** The same where it may have a card. */
+type Shown = Plain | CardValue;
 
 /** Answers a cell now or when there is something to answer from, and again whenever its value changes, until Excel cancels it. */
 export function answerValue(
   ask: LiveCell["ask"],
   invocation: CustomFunctions.StreamingInvocation<number> | CustomFunctions.StreamingInvocation<string>,
 ): void {
-  const stream: { setResult(value: Shown): void; onCanceled?: (() => void) | undefined } = invocation;
-  stream.onCanceled = cells.add({ ask, show: (answer) => stream.setResult(shown(answer[0]?.[0] ?? "")) });
+  const stream: { setResult(value: Plain): void; onCanceled?: (() => void) | undefined } = invocation;
+  stream.onCanceled = cells.add({ ask, show: (answer) => stream.setResult(plain(answer[0]?.[0] ?? "")) });
 }
 
 /** The same for an answer that may spill. */
@@ -31,10 +45,15 @@ export function answerCells(ask: LiveCell["ask"], stream: CustomFunctions.Stream
 /** A reason for the whole answer is handed over as such, so that its sentence reaches the cell on every Excel. */
 function inCells(answer: Answer): unknown[][] | CustomFunctions.Error {
   const only = answer.length === 1 && answer[0]?.length === 1 ? answer[0][0] : undefined;
-  if (typeof only === "object") return cellError(only);
+  if (typeof only === "object" && "code" in only) return cellError(only);
   return answer.map((row) => row.map(shown));
 }
 
 function shown(result: CellResult): Shown {
-  return typeof result === "object" ? cellError(result) : result;
+  return showing.cards && typeof result === "object" && "card" in result ? cardValue(result) : plain(result);
+}
+
+function plain(result: CellResult): Plain {
+  if (typeof result !== "object") return result;
+  return "card" in result ? result.usd : cellError(result);
 }

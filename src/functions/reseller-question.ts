@@ -13,6 +13,7 @@ import {
 } from "./arguments";
 import { FAMILY, type FormulaName } from "./family";
 import { type LiveCell, withoutReview } from "./live-cells";
+import { ttmCard } from "./ttm-card";
 
 /** What a cell of the argument asks about: a reseller, something that is none, or `null`: nothing. */
 type Asked = Argument<string> | null;
@@ -30,10 +31,14 @@ export function resellerQuestion(name: FormulaName, resellers: unknown, asOf: un
     return answerForEach(asked, reviews, day.value, (review, id) => {
       if (!review.has({ what: "reseller", id })) return null;
       const found = review.reseller(id);
-      return found === null ? notAvailable(unheardOf(id)) : FAMILY[name](found);
+      if (found === null) return notAvailable(unheardOf(id));
+      return name === "TTM" && isOne(asked) ? ttmCard(found, review) : FAMILY[name](found);
     });
   };
 }
+
+/** Whether a single reseller is asked about. */
+const isOne = (asked: readonly (readonly Asked[])[]): boolean => asked.length === 1 && asked[0]?.length === 1;
 
 /** How the revenue between two months is answered, in the shape in which the resellers are given. */
 export function revenueQuestion(resellers: unknown, from: unknown, to: unknown): LiveCell["ask"] {

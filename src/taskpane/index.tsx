@@ -45,7 +45,9 @@ async function open(): Promise<void> {
 
   const workbook = officeWorkbook();
   const session = openSession({ workbook, today: today(), books: clerkInWorker });
-  connectFormulas(session.reviews);
+  connectFormulas(session.reviews, {
+    cards: Office.context.requirements.isSetSupported("CustomFunctionsRuntime", "1.4"),
+  });
   const naming = formulaNaming(NAMESPACE, FORMULAS.map(namedOf));
   const formulas = formulaDesk({ workbook, cells: officeFormulaCells(), naming, session });
   const ribbon = answerRibbon(excelRibbon, session);

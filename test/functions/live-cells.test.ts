@@ -11,7 +11,8 @@ function cell(name: FormulaName, id: unknown, asOf: unknown = null) {
   const shown: unknown[] = [];
   const show = (answer: Answer): void => {
     const first = answer[0]?.[0];
-    shown.push(typeof first === "object" ? [first.code, first.because] : first);
+    if (typeof first !== "object") shown.push(first);
+    else shown.push("card" in first ? first.usd : [first.code, first.because]);
   };
   return { live: { ask: resellerQuestion(name, [[id]], asOf), show }, shown };
 }

@@ -1,0 +1,251 @@
+import { areaAt } from "../../preview/host/area";
+import { officeFormulaCells } from "../../src/excel/formula-office";
+import { officeWorkbook } from "../../src/excel/office-workbook";
+import type { FormulaDescribed } from "../../src/functions/formula-described";
+import { NAMESPACE } from "../../src/functions/formula-described";
+import { answerSize, formulaText, namedOf } from "../../src/functions/formula-example";
+import { FORMULAS } from "../../src/functions/formula-list";
+import { formulaDesk, type FormulaDesk } from "../../src/live/formula-desk";
+import { formulaNaming } from "../../src/live/formula-naming";
+import { until } from "../host/office-js";
+import { caseAnswer } from "../live/case-workbook";
+import { type Formulas, formulasOnCase } from "./running-formulas";
+
+const { resellers, asOf } = { ...caseAnswer("basics"), asOf: "2026-06-23" };
+const ids = resellers.map(({ id }) => Number(id));
+
+interface Desk extends Formulas {
+  readonly desk: FormulaDesk;
+  readonly formulas: (row: number, column: number, rows?: number, columns?: number) => unknown[][];
+  readonly said: () => string;
+}
+
+async function deskOnCase(): Promise<Desk> {
+  const all = await formulasOnCase("basics");
+  const naming = formulaNaming(NAMESPACE, FORMULAS.map(namedOf));
+  const desk = formulaDesk({ workbook: officeWorkbook(), cells: officeFormulaCells(), naming, session: all.session });
+  await all.session.start();
+  await desk.start();
+  const mine = all.file.sheetNamed("Mine");
+  return {
+    ...all,
+    desk,
+    formulas: (row, column, rows = 1, columns = 1) => mine?.formulas(areaAt(row, column, rows, columns)) ?? [],
+    said: () => {
+      const { outcome } = desk.state();
+      return outcome ? `${outcome.title} ${outcome.sentence}`.trim() : "";
+    },
+  };
+}
+
+const formula = (name: string): FormulaDescribed => {
+  const found = FORMULAS.find((one) => one.name === name);
+  if (!found) throw new RangeError(name);
+  return found;
+};
+
+function insertion(name: string) {
+  const described = formula(name);
+  return {
+    aboutReseller: described.parameters.some((parameter) => parameter.name === "reseller"),
+    examples: described.parameters.filter((one) => !one.isOptional && one.name !== "reseller").map((one) => one.name),
+    text: (reseller: string) => formulaText(described, { reseller, asOf }, ","),
+    size: answerSize(described, null),
+  };
+}
+
+const select = ({ file }: Desk, sheet: string, row: number, column: number, rows = 1, columns = 1): void =>
+  file.select({ sheetId: file.sheetNamed(sheet)?.id ?? "", area: areaAt(row, column, rows, columns) });
+
+test("freezing leaves values of the same kind and keeps the formulas in comments; thawing brings them back", async () => {
+  const all = await deskOnCase();
+  all.enter(
+    0,
+    0,
+    ids.map((id, at) => [id, `=CSP.TTM(A${at + 1})`, `=CSP.CHECKMONTH(A${at + 1})`, `=CSP.REASON(A${at + 1})`]),
+  );
+  const before = await all.answered(ids.length, 4);
+  const written = all.formulas(0, 1, ids.length, 3);
+  await all.desk.freeze("workbook");
+  expect(all.said()).toBe(
+    `${ids.length * 3} formulas now show a fixed value. Their formulas are kept in comments at their cells; Thaw brings them back.`,
+  );
+  expect(all.cells(ids.length, 4)).toEqual(before);
+  expect(all.formulas(0, 0, ids.length, 4)).toEqual(before);
+  expect(all.file.records.comments.size).toBe(ids.length * 3);
+  await all.desk.thaw("workbook", false);
+  expect(all.said()).toBe(`${ids.length * 3} formulas brought back.`);
+  expect(all.formulas(0, 1, ids.length, 3)).toEqual(written);
+  expect(await all.answered(ids.length, 4)).toEqual(before);
+  expect(all.file.records.comments.size).toBe(0);
+});
+
+test("rows that come in, and a file that is saved and opened, lose nothing", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [
+    [ids[0] ?? 0, "=CSP.TTM(A1)"],
+    [ids[1] ?? 0, "=CSP.TTM(A2)"],
+  ]);
+  await all.answered(2, 2);
+  await all.desk.freeze("workbook");
+  const sheet = all.file.sheetNamed("Mine");
+  sheet?.insertLines("rows", 1, 2);
+  all.file.records.restore(all.file.records.saved());
+  await all.desk.thaw("workbook", false);
+  expect(all.formulas(0, 1, 4)).toEqual([["=CSP.TTM(A1)"], [""], [""], ["=CSP.TTM(A4)"]]);
+  expect(all.desk.state().outcome?.intent).toBe("success");
+});
+
+test("formulas that moved and name cells elsewhere are brought back and named, for a person to look at", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [["2026-06-23"], [ids[0] ?? 0, "=CSP.TTM(A2,$A$1)"]]);
+  await all.answered(2, 2);
+  await all.desk.freeze("workbook");
+  all.file.sheetNamed("Mine")?.insertLines("rows", 0, 1);
+  await all.desk.thaw("workbook", false);
+  expect(all.said()).toMatch(/1 formula brought back\. Look at the arguments of Mine!B3: the cells moved/);
+});
+
+test("a spilled answer freezes as a whole and thaws from its first cell", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [[ids[0] ?? 0, `=CSP.MONTHS(A1)`]]);
+  const before = await all.answered(12, 3);
+  expect(before[11]?.[1]).not.toBe("");
+  select(all, "Mine", 4, 2);
+  await all.desk.freeze("selection");
+  expect(all.formulas(0, 0, 12, 3)).toEqual(before);
+  expect([...all.file.records.comments.values()].map(({ row, column }) => [row, column])).toEqual([[0, 1]]);
+  await all.desk.thaw("sheet", false);
+  expect(all.formulas(0, 1)).toEqual([["=CSP.MONTHS(A1)"]]);
+  expect(await all.answered(12, 3)).toEqual(before);
+});
+
+test("what somebody put in the place of a frozen value stays until they say otherwise", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [
+    [ids[0] ?? 0, "=CSP.TTM(A1)"],
+    [ids[1] ?? 0, "=CSP.TTM(A2)"],
+  ]);
+  await all.answered(2, 2);
+  select(all, "Mine", 9, 9);
+  await all.desk.freeze("sheet");
+  all.enter(0, 1, [[12]]);
+  await all.desk.thaw("workbook", false);
+  expect(all.said()).toBe(
+    "1 formula brought back. At 1 formula somebody put something else since, which stayed: Mine!B1.",
+  );
+  expect(all.desk.state().outcome?.offer).toBe("thaw-changed");
+  expect(all.formulas(0, 1, 2)).toEqual([[12], ["=CSP.TTM(A2)"]]);
+  await all.desk.thaw("workbook", true);
+  expect(all.formulas(0, 1)).toEqual([["=CSP.TTM(A1)"]]);
+});
+
+test("comments of people stay as they are, and the formula is kept out of sight, where it moves with its cell", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [[ids[0] ?? 0, "=CSP.TTM(A1)"]]);
+  await all.answered(1, 2);
+  const sheetId = all.file.sheetNamed("Mine")?.id ?? "";
+  const theirs = { id: "theirs", sheetId, row: 0, column: 1, content: "Called them.", author: "Ada" };
+  all.file.records.comments.set("theirs", theirs);
+  await all.desk.freeze("workbook");
+  expect(all.said()).toMatch(/kept out of sight in the workbook/);
+  expect([...all.file.records.comments.values()]).toEqual([theirs]);
+  expect([...all.file.records.names.values()].map(({ isVisible }) => isVisible)).toEqual([false]);
+  all.file.sheetNamed("Mine")?.insertLines("rows", 0, 1);
+  await all.desk.thaw("workbook", false);
+  expect(all.formulas(1, 1)).toEqual([["=CSP.TTM(A2)"]]);
+  expect(all.file.records.names.size).toBe(0);
+  expect([...all.file.records.comments.values()].map(({ content }) => content)).toEqual(["Called them."]);
+});
+
+test("a protected sheet, a waiting cell and an empty workbook are said, not passed over", async () => {
+  const all = await deskOnCase();
+  await all.desk.freeze("workbook");
+  expect(all.said()).toBe("Nothing to do. There is no CSP formula in this workbook.");
+  await all.desk.thaw("workbook", false);
+  expect(all.said()).toBe("Nothing to do. There is no kept formula in this workbook.");
+  all.enter(0, 0, [[ids[0] ?? 0, "=CSP.TTM(A1)", "=CSP.NONE(A1)"]]);
+  await all.desk.repair();
+  expect(all.said()).toBe("Nothing to do. There is no CSP formula at #NAME? in this workbook.");
+  await all.answered(1, 2);
+  all.file.sheetNamed("Mine")?.setProtected(true);
+  await all.desk.freeze("workbook");
+  expect(all.said()).toMatch(/^0 formulas now show a fixed value\. “Mine” is protected and stayed as before/);
+  all.file.sheetNamed("Mine")?.setProtected(false);
+  all.enter(0, 2, [["=_xldudf_CSP_STATUS(A1)"]]);
+  await all.desk.freeze("workbook");
+  expect(all.said()).toMatch(
+    /^1 formula now shows a fixed value\..* 1 formula had no value to keep and stayed: Mine!C1\./,
+  );
+});
+
+test("Repair enters lost formulas anew and names the cells that stay lost", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [
+    [ids[0] ?? 0, "=_xldudf_CSP_TTM(A1)", "=_xlfn.csp.status(A1)", "='C:\\old\\Book.xlam'!CSP.STAGE(A1)"],
+  ]);
+  expect(all.cells(1, 4)[0]?.slice(1)).toEqual(["#NAME?", "#NAME?", "#NAME?"]);
+  await all.desk.repair();
+  expect(all.said()).toBe("3 formulas repaired.");
+  expect(all.formulas(0, 1, 1, 3)).toEqual([["=CSP.TTM(A1)", "=CSP.STATUS(A1)", "=CSP.STAGE(A1)"]]);
+  await until(() => !all.cells(1, 4).flat().includes("#BUSY!"));
+  expect(all.cells(1, 4).flat()).not.toContain("#NAME?");
+  all.enter(0, 1, [["=IF(CSP.TTM(A1)>1,Typo,2)"]]);
+  await all.desk.repair();
+  expect(all.said()).toMatch(/^Nothing could be repaired\. Mine!B1 still shows #NAME\?\. Look for a misspelled name/);
+});
+
+test("Insert asks about the reseller of the row, in the list and beside an id, else gives an example and says so", async () => {
+  const all = await deskOnCase();
+  all.enter(4, 1, [[ids[0] ?? 0]]);
+  select(all, "Mine", 4, 2);
+  await all.desk.insert(insertion("TTM"), false);
+  expect(all.said()).toBe("=CSP.TTM(B5) is in Mine!C5.");
+  expect(all.formulas(4, 2)).toEqual([["=CSP.TTM(B5)"]]);
+
+  const list = all.session.state().sheets?.find(({ kind }) => kind === "resellers");
+  const width = all.file.sheetNamed(list?.name ?? "")?.usedArea(true)?.right ?? 0;
+  select(all, list?.name ?? "", list?.headerRow ?? 0, width + 3);
+  await all.desk.insert(insertion("STATUS"), false);
+  expect(all.said()).toMatch(new RegExp(`^=CSP.STATUS\\([A-Z]+${(list?.headerRow ?? 0) + 1}\\) is in `));
+
+  select(all, "Mine", 20, 5);
+  await all.desk.insert(insertion("REVENUE"), false);
+  expect(all.said()).toBe(
+    '=CSP.REVENUE(6048879,"2025-06","2026-05") is in Mine!F21. 6048879 is an example: put the PLA ID you want in its place, or the cell that holds it. The arguments from and to are examples: change them to the months you want.',
+  );
+});
+
+test("Insert replaces nothing unasked, and says where an answer has no room", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [["mine"], [""], [""], [""], [""], ["in the way"]]);
+  select(all, "Mine", 0, 0);
+  await all.desk.insert(insertion("POLICY"), false);
+  expect(all.said()).toBe("Mine!A1 is not empty. It holds “mine”. Choose an empty cell, or replace what is there.");
+  expect(all.formulas(0, 0)).toEqual([["mine"]]);
+  await all.desk.insert(insertion("POLICY"), true);
+  expect(all.formulas(0, 0)).toEqual([["=CSP.POLICY()"]]);
+  select(all, "Mine", 2, 0);
+  await all.desk.insert(insertion("MONTHS"), false);
+  expect(all.said()).toMatch(/The answer takes 12 rows and 2 columns, and Mine!A6 holds something\. Choose a cell/);
+  expect(all.formulas(2, 0)).toEqual([[""]]);
+});
+
+test("5,000 formulas freeze and thaw in a few requests below Excel's limit", async () => {
+  const all = await deskOnCase();
+  const count = 5_000;
+  const written = Array.from({ length: count }, (_, at) => [`=CSP.TTM(${ids[at % ids.length] ?? 0})`]);
+  all.enter(0, 0, written);
+  await all.answered(count, 1);
+  const { traffic } = all.host;
+  const before = traffic.requests;
+  await all.desk.freeze("workbook");
+  expect(all.said()).toMatch(/^5000 formulas now show/);
+  const between = traffic.requests;
+  await all.desk.thaw("workbook", false);
+  expect(all.said()).toBe("5000 formulas brought back.");
+  expect(all.formulas(0, 0, count)).toEqual(written);
+  // The answers to five thousand questions are requests too; so are those of the cells that ask again.
+  expect(between - before).toBeLessThan(80);
+  expect(traffic.requests - between).toBeLessThan(80);
+});

@@ -93,8 +93,9 @@ function answerOf(value: unknown): FunctionAnswer {
 
 /** The one value of a matrix of one cell; anything else as it is. */
 function onlyIn(value: unknown): unknown {
-  const [line, ...others]: readonly unknown[] = Array.isArray(value) ? value : [];
-  return others.length === 0 && Array.isArray(line) && line.length === 1 ? line[0] : value;
+  const lines: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [line, ...others] = lines;
+  return others.length === 0 && Array.isArray(line) && line.length === 1 ? (line[0] as unknown) : value;
 }
 
 /** What a cell shows of a returned value: numbers with a card or a format their number, other entities their text; nothing is 0. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { leaveBrowser, openPreview, type PreviewPage, review } from "./preview-page";
 import { cellOnce, clickCell, typeInto } from "./sheet-hands";
+import { until } from "./until";
 
 let preview: PreviewPage;
 
@@ -13,37 +14,48 @@ afterAll(async () => {
 });
 
 const press = (name: string) => preview.pane.getByRole("button", { name, exact: true }).click();
-const said = (text: RegExp) => preview.pane.locator(".fui-MessageBar", { hasText: text }).waitFor();
+/** Waits until the pane says it; where it says something else, that is in the failure. */
+const said = (text: RegExp) =>
+  until(
+    `the pane says ${String(text)}`,
+    () => preview.pane.locator("main [role=status]").allTextContents(),
+    (texts) => texts.some((one) => text.test(one)),
+    20_000,
+  );
 
 test("a person inserts a formula, freezes it, thaws it and repairs a lost one, all in the pane", async () => {
   const { page, pane } = preview;
   await review(pane);
-  const sheet = await page.evaluate(() => window.preview.selection().split("!")[0]?.replaceAll("'", "") ?? "");
-  const free = "Z3";
+  const sheet = "Resellers";
+  const used = await page.evaluate((name) => window.preview.used(name), sheet);
+  const last = /([A-Z])\d+$/.exec(used ?? "")?.[1] ?? "";
+  // One column is left free beside the list.
+  const column = String.fromCharCode(last.charCodeAt(0) + 2);
+  const [free, below] = [`${column}3`, `${column}5`];
   await clickCell(page, sheet, free);
   await press("Formulas");
   await pane.getByRole("heading", { name: "Formulas", exact: true }).waitFor();
   await press("Insert CSP.TTM");
-  await said(/^=CSP\.TTM\(.*is in /);
+  await said(/=CSP\.TTM\([A-Z]3\) is in Resellers!/);
   const value = await cellOnce(page, sheet, free, (shown) => typeof shown === "number");
 
   await press("Insert CSP.STATUS");
   await said(/is not empty/);
 
   await press("Freeze to values");
-  await said(/1 formula now shows a fixed value.*kept in comments/);
+  await said(/formulas now show a fixed value.*kept in comments/);
   expect(await page.evaluate(([name, at]) => window.preview.getFormula(name, at), [sheet, free] as const)).toBe(value);
   expect(await cellOnce(page, sheet, free, () => true)).toBe(value);
   await page.screenshot({ path: join(__dirname, "../../test-output/formulas.png") });
 
   await press("Thaw");
-  await said(/1 formula brought back/);
+  await said(/formulas brought back/);
   await cellOnce(page, sheet, free, (shown) => shown === value);
 
-  await typeInto(page, sheet, "Z5", "=_xldudf_CSP_POLICY()");
-  await cellOnce(page, sheet, "Z5", (shown) => shown === "#NAME?");
+  await typeInto(page, sheet, below, "=_xldudf_CSP_POLICY()");
+  await cellOnce(page, sheet, below, (shown) => shown === "#NAME?");
   await press("Repair");
   await said(/1 formula repaired/);
-  await cellOnce(page, sheet, "Z5", (shown) => /^Indirect|^[A-Z].*twelve months/.test(String(shown)));
+  await cellOnce(page, sheet, below, (shown) => /^Indirect|^[A-Z].*twelve months/.test(String(shown)));
   expect(preview.complaints).toEqual({ elsewhere: [], said: [] });
 });

@@ -1,6 +1,7 @@
 import type { Figure, Finding } from "./bench";
 
-function time(ms: number | null): string {
+/** A time for a table; empty where nothing was timed. */
+export function time(ms: number | null): string {
   if (ms === null) return "";
   return ms < 1000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(2)} s`;
 }
@@ -10,10 +11,15 @@ function cellsOf({ what, ms, processorMs, ratio, peakMb, found }: Figure): strin
   return [what, against, time(ms), time(processorMs), peakMb === null ? "" : `${peakMb.toFixed(0)} MB`, found];
 }
 
-const HEADERS = ["What", "Against the floor", "Time", "Processor time", "Peak memory", "Found"];
+const HEADERS = ["What", "Against the floor", "Time", "Processor time", "Memory", "Found"];
 const TARGET_HEADERS = ["Limit on", "Limit", "Measured", ""];
 
-function tableOf(headers: readonly string[], rows: readonly (readonly string[])[], numeric: readonly number[]): string {
+/** A Markdown table whose columns stand below each other; the numeric ones are set to the right. */
+export function tableOf(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  numeric: readonly number[],
+): string {
   const widths = headers.map((header, column) =>
     Math.max(3, header.length, ...rows.map((row) => (row[column] ?? "").length)),
   );

@@ -31,8 +31,8 @@ test.each(["", "0", "-5", "1.5m", "many", "1g"])("“%s” is not a number of ro
   expect(() => rowsIn(text)).toThrow(RangeError);
 });
 
-test("without words everything is measured at two sizes; words choose", () => {
-  expect(askedBy([])).toEqual({ benches: BENCHES, sizes: [100_000, 1_000_000], rounds: 3, write: false });
+test("without words everything is measured at three sizes; words choose", () => {
+  expect(askedBy([])).toEqual({ benches: BENCHES, sizes: [10_000, 100_000, 1_000_000], rounds: 3, write: false });
   expect(askedBy(["sums", "--rows", "10k,2m", "--rounds", "5", "--write"])).toEqual({
     benches: BENCHES.filter(({ name }) => name === "sums"),
     sizes: [10_000, 2_000_000],

@@ -4,15 +4,20 @@ import { join } from "node:path";
 import { NEEDED_HEADERS, blocksOf, blockTexts, cellSource, touched } from "../../bench/jobs/cells";
 import { compareSums } from "../../bench/jobs/compare-sums";
 import { duckDbSums, sumsByDuckDb } from "../../bench/jobs/duckdb-sums";
+import { editedLedger, withOtherAmounts } from "../../bench/jobs/index-cells";
+import { plainAnswer, plainSums } from "../../bench/jobs/plain-sums";
 import { reviewFile } from "../../bench/jobs/review-file";
 import { splitRecords } from "../../bench/jobs/split-records";
 import { COLUMNS } from "../../samples/exports/columns";
 import { monthText } from "../../samples/exports/calendar";
 import { linesOf } from "../../samples/exports/lines";
-import { planOf } from "../../samples/exports/plan";
+import { AS_OF, planOf } from "../../samples/exports/plan";
 import { rateRows } from "../../samples/exports/rates";
 import { resellerRows } from "../../samples/exports/resellers";
 import { exportCsv, listCsv } from "../../samples/exports/text";
+import type { Row } from "../../src/core/cell";
+import { LiveLedger } from "../../src/core/ledger/live-ledger";
+import { reviewOf } from "../../src/core/rules/reviewing";
 
 const ROWS = 5000;
 const plan = planOf(ROWS);
@@ -107,4 +112,47 @@ test("the comparison notices a rate that differs", async () => {
   writeFileSync(rates, readFileSync(files.rates, "utf8").replace(/(EUR,2025-06,)1\.\d+/, "$11.5"));
   const { different } = await compareSums({ files: { ...files, rates }, rows: ROWS });
   expect(different).toBeGreaterThan(0);
+});
+
+test("the floor of cells touches the cells that the review reads, and no other", async () => {
+  const read = new Set<number>();
+  const spied = (note: Set<number>) => (row: Row) =>
+    new Proxy(row, {
+      get: (cells, key) => {
+        if (typeof key === "string" && /^\d+$/.test(key)) note.add(Number(key));
+        return Reflect.get(cells, key) as unknown;
+      },
+    });
+  const floor = new Set<number>();
+  const [first = [], ...blocks] = blocksOf(blockTexts(30_000, 1));
+  touched([first, ...blocks].map((rows) => rows.map(spied(floor))));
+  // The first block holds the header and the rows that formats are guessed from, of which more cells are read.
+  await editedLedger([first, ...blocks.map((rows) => rows.map(spied(read)))], 30_000);
+  const headers = (columns: ReadonlySet<number>) => [...columns].map((column) => COLUMNS[column]?.header).sort();
+  // Whether a line without an id is a total hangs on all its cells.
+  expect(headers(floor)).toEqual(headers(read).filter((header) => header !== "PartnerId"));
+});
+
+test("an index that was edited says what an index of the edited cells says", async () => {
+  const blocks = blocksOf(blockTexts(ROWS, 1));
+  const ledger = await editedLedger(blocks, ROWS);
+  const live = new LiveLedger(ledger);
+  for (const [firstRow, count] of [
+    [2, 1],
+    [700, 1000],
+    [ROWS, 1],
+  ] as const) {
+    const rows = withOtherAmounts(blocks, firstRow, count);
+    expect(live.apply([{ kind: "cells", source: 0, firstRow, rows }])).not.toBeNull();
+  }
+  expect(reviewOf(ledger, AS_OF)).toEqual(reviewOf(await editedLedger(blocks, ROWS), AS_OF));
+});
+
+test("plain JavaScript finds a sum by looking through all rows as by its key", () => {
+  const blocks = blocksOf(blockTexts(ROWS, 1));
+  const sums = plainSums(blocks);
+  const [key = "", sum = NaN] = Object.entries(sums).at(-1) ?? [];
+  const [id = "", month = ""] = key.split(" ");
+  expect(plainAnswer(blocks, id, Number(month), Number(month))).toBeCloseTo(sum, 6);
+  expect(plainAnswer(blocks, id, Number(month) + 600, Number(month) + 600)).toBe(0);
 });

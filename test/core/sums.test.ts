@@ -113,3 +113,38 @@ test("a million lines in random order are added up like arbitrary precision does
     expect(sums.value(owner)).toBe((truth[owner] ?? 0n) * 10n ** 12n);
   }
 });
+
+test("amounts of thirty decimals, and those beyond all flat arrays, are added and taken away without a remainder", () => {
+  const value = fc.bigInt({ min: -(10n ** 50n), max: 10n ** 50n });
+  const small = fc.bigInt({ min: -(10n ** 31n), max: 10n ** 31n });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(value, small), { maxLength: 40 }), (values) => {
+      const [sums, copy] = [new Sums(), new Sums()];
+      for (const each of values) sums.add(2, 0, 0, each);
+      copy.addFrom(5, sums, 2);
+      expect(sums.value(2)).toBe(values.reduce((sum, each) => sum + each, 0n));
+      expect(copy.value(5)).toBe(sums.value(2));
+      copy.addFrom(5, sums, 2, -1);
+      for (const each of values) sums.add(2, 0, 0, -each);
+      expect([sums.value(2), copy.value(5), sums.rounded(2)]).toEqual([0n, 0n, 0]);
+      sums.add(2, 1, 2, 3n);
+      sums.clear();
+      expect(sums.value(2)).toBe(0n);
+    }),
+  );
+});
+
+test("decimals that add up beyond their array are carried", () => {
+  const sums = new Sums();
+  // Sums of sums double each time, until the halves of the thirty decimals have left their range.
+  sums.add(0, 0, 0, 10n ** 18n - 1n);
+  let truth = 10n ** 18n - 1n;
+  for (let doubling = 0; doubling < 60; doubling++) {
+    sums.addFrom(1, sums, 0);
+    sums.addFrom(0, sums, 1);
+    sums.addFrom(1, sums, 1, -1);
+    truth *= 2n;
+    if (doubling % 10 === 0) expect(sums.value(0)).toBe(truth);
+  }
+  expect(sums.value(0)).toBe(truth);
+});

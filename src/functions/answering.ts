@@ -16,6 +16,11 @@ export interface Showing {
 const PLAIN: Showing = { cards: false };
 let showing = PLAIN;
 
+/** With more cells than this a burst of answers with cards could pass Excel's 5 MB; they show plain numbers then. */
+export const CARDS_MAX = 1_000;
+/** Cells that show a formula which may have a card. */
+let open = 0;
+
 /** Says where all formulas take their answers from. Called once when the add-in starts; what it returns ends it. */
 export function connectFormulas(reviews: Reviews, can: Showing = PLAIN): () => void {
   showing = can;
@@ -39,7 +44,15 @@ export function answerValue(
 
 /** The same for an answer that may spill. */
 export function answerCells(ask: LiveCell["ask"], stream: CustomFunctions.StreamingInvocation<unknown[][]>): void {
-  stream.onCanceled = cells.add({ ask, show: (answer) => stream.setResult(inCells(answer)) });
+  open += 1;
+  const remove = cells.add({ ask, show: (answer) => stream.setResult(inCells(answer)) });
+  let isOpen = true;
+  stream.onCanceled = () => {
+    // Excel may cancel twice.
+    if (isOpen) open -= 1;
+    isOpen = false;
+    remove();
+  };
 }
 
 /** A reason for the whole answer is handed over as such, so that its sentence reaches the cell on every Excel. */
@@ -50,7 +63,9 @@ function inCells(answer: Answer): unknown[][] | CustomFunctions.Error {
 }
 
 function shown(result: CellResult): Shown {
-  return showing.cards && typeof result === "object" && "card" in result ? cardValue(result) : plain(result);
+  return showing.cards && open <= CARDS_MAX && typeof result === "object" && "card" in result
+    ? cardValue(result)
+    : plain(result);
 }
 
 function plain(result: CellResult): Plain {

@@ -32,7 +32,7 @@ export function resellerQuestion(name: FormulaName, resellers: unknown, asOf: un
       if (!review.has({ what: "reseller", id })) return null;
       const found = review.reseller(id);
       if (found === null) return notAvailable(unheardOf(id));
-      return name === "TTM" && isOne(asked) ? ttmCard(found, review) : FAMILY[name](found);
+      return name === "TTM" && isOne(asked) ? ttmCard(found, review.asOf) : FAMILY[name](found);
     });
   };
 }

@@ -19,16 +19,8 @@ export interface Start {
   readonly node: readonly string[];
 }
 
-/**
- * For jobs of many rounds in one process: garbage can be collected on request, there is room for a million rows of cells,
- * and what is compiled stays, although all objects that it was compiled for go after each round.
- */
-export const IN_ROUNDS: readonly string[] = [
-  "--expose-gc",
-  "--max-old-space-size=12288",
-  "--no-flush-bytecode",
-  "--retain-maps-for-n-gc=1000000",
-];
+/** For jobs of many rounds in one process: garbage is collected on request, and there is room for a million rows of cells. */
+export const IN_ROUNDS: readonly string[] = ["--expose-gc", "--max-old-space-size=12288"];
 
 function commandOf(start: Start, script: readonly string[]): readonly string[] {
   const node = [process.execPath, ...start.node, ...script];

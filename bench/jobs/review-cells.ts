@@ -2,8 +2,11 @@ import { AS_OF, planOf } from "../../samples/exports/plan";
 import { rateRows } from "../../samples/exports/rates";
 import { resellerRows } from "../../samples/exports/resellers";
 import { readLedger } from "../../src/core/ledger/ledger";
+import { dayOfText } from "../../src/core/month";
+import { ResellerReviewer } from "../../src/core/rules/reseller-reviewing";
 import { reviewOf } from "../../src/core/rules/reviewing";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
+import { keepAlive } from "../alive";
 import { collected } from "../collected";
 import { sinceStart, started, type Spent } from "../spent";
 import { blocksOf, blockTexts, cellSource, touched } from "./cells";
@@ -23,7 +26,7 @@ export interface CellsRound {
 
 const WARM_UP_ROWS = 20_000;
 
-async function round(texts: readonly string[], rows: number, seed: number): Promise<CellsRound> {
+async function round(texts: readonly string[], rows: number, seed: number, isWarmUp: boolean): Promise<CellsRound> {
   let blocks = blocksOf(texts);
   await collected();
   const touchStart = started();
@@ -43,6 +46,10 @@ async function round(texts: readonly string[], rows: number, seed: number): Prom
   const reviewStart = started();
   const answer = reviewOf(ledger, AS_OF);
   const review = sinceStart(reviewStart);
+  if (isWarmUp) {
+    const reviewer = new ResellerReviewer(ledger, dayOfText(AS_OF) ?? NaN);
+    keepAlive(ledger, answer, reviewer, reviewer.review(answer.resellers[0]?.id ?? ""));
+  }
   const lines = answer.tieOut.reduce((sum, row) => sum + row.lines, 0);
   return { touch, read, review, lines, ties: answer.ties, checksum };
 }
@@ -58,9 +65,9 @@ export async function reviewCells({
   readonly rows: number;
   readonly rounds: number;
 }): Promise<CellsRound[]> {
-  for (let seed = 100; seed < 105; seed += 1) await round(blockTexts(WARM_UP_ROWS, seed), WARM_UP_ROWS, seed);
+  for (let seed = 100; seed < 105; seed += 1) await round(blockTexts(WARM_UP_ROWS, seed), WARM_UP_ROWS, seed, true);
   const texts = blockTexts(rows, 1);
   const answers: CellsRound[] = [];
-  for (let at = 0; at < rounds; at += 1) answers.push(await round(texts, rows, 1));
+  for (let at = 0; at < rounds; at += 1) answers.push(await round(texts, rows, 1, false));
   return answers;
 }

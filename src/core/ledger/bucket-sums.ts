@@ -31,10 +31,11 @@ export class BucketSums {
   readonly #monthOf: readonly WholeNumbers[];
   #sums = 0;
 
-  constructor(sources: number) {
-    this.#entries = Array.from({ length: sources }, () => new Map<Bucket, Entry[]>());
-    this.#months = Array.from({ length: sources }, () => new Map<Month, number>());
-    this.#monthOf = Array.from({ length: sources }, () => new WholeNumbers());
+  /** `tallies`: how many each source has. */
+  constructor(tallies: readonly number[]) {
+    this.#entries = tallies.map(() => new Map<Bucket, Entry[]>());
+    this.#months = tallies.map(() => new Map<Month, number>());
+    this.#monthOf = tallies.map((expected) => new WholeNumbers(expected));
   }
 
   /** Adds so many lines of a source's tally to its bucket and, with `sign`, the tally's amount. */

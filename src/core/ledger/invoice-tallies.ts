@@ -4,10 +4,17 @@ import { WholeNumbers } from "./whole-numbers";
 export class InvoiceTallies {
   /** Per invoice its last entry, and per entry the one before: numbers from 1, 0 where there is none. */
   readonly #last = new WholeNumbers();
-  readonly #before = new WholeNumbers();
-  readonly #source = new WholeNumbers();
-  readonly #tally = new WholeNumbers();
+  readonly #before: WholeNumbers;
+  readonly #source: WholeNumbers;
+  readonly #tally: WholeNumbers;
   #entries = 0;
+
+  /** `expected` tallies need no growing. */
+  constructor(expected = 64) {
+    this.#before = new WholeNumbers(expected + 1);
+    this.#source = new WholeNumbers(expected + 1);
+    this.#tally = new WholeNumbers(expected + 1);
+  }
 
   /** Adds a tally that the invoice does not have yet. */
   add(invoice: number, source: number, tally: number): void {

@@ -15,23 +15,32 @@ export interface MonthSlot {
 /** Counted revenue in USD per reseller and month, and the lines that no rate could turn into USD. */
 export class Revenue {
   /** Counted revenue per slot. */
-  readonly usd = new Sums();
+  readonly usd: Sums;
   /** The part of it that recurs monthly. */
-  readonly recurringUsd = new Sums();
+  readonly recurringUsd: Sums;
   #used = 0;
   /** Slots given out and reserved. */
   #size = 0;
   /** Open addressing by reseller and month: a slot plus one, 0 where nothing is. */
   #places = new Int32Array(1024);
-  /** Per slot its reseller plus one; 0 where the slot is only reserved. */
+  /** Per `TOGETHER` slots their reseller plus one, and the reseller's slot before them plus one, 0 where it has none. */
   readonly #resellers = new WholeNumbers();
-  readonly #months = new WholeNumbers();
-  /** Per reseller its last slot plus one, and per slot the one before it plus one; 0 where there is none. */
-  readonly #last = new WholeNumbers();
   readonly #before = new WholeNumbers();
-  readonly #lines = new WholeNumbers();
+  /** Per slot its month; 0 where it is only reserved. */
+  readonly #months: WholeNumbers;
+  readonly #lines: WholeNumbers;
+  /** Per reseller its last slot plus one; 0 where there is none. */
+  readonly #last = new WholeNumbers();
   readonly #noRate = new WholeNumbers();
   readonly #covered = new Map<Month, number>();
+
+  /** `expected` slots need no growing. */
+  constructor(expected = 64) {
+    this.usd = new Sums(expected);
+    this.recurringUsd = new Sums(expected);
+    this.#months = new WholeNumbers(expected);
+    this.#lines = new WholeNumbers(expected);
+  }
 
   /** The number of the sums of a reseller's month. */
   slot(reseller: number, month: Month): number {
@@ -40,13 +49,11 @@ export class Revenue {
     for (; ; place = (place + 1) & mask) {
       const slot = (this.#places[place] ?? 0) - 1;
       if (slot < 0) break;
-      if (this.#resellers.at(slot) === reseller + 1 && this.#months.at(slot) === month) return slot;
+      if (this.#months.at(slot) === month && this.#resellerOf(slot) === reseller) return slot;
     }
-    const slot = this.#nextSlot(this.#last.at(reseller));
+    const slot = this.#nextSlot(reseller);
     this.#places[place] = slot + 1;
-    this.#resellers.put(slot, reseller + 1);
     this.#months.put(slot, month);
-    this.#before.put(slot, this.#last.at(reseller));
     this.#last.put(reseller, slot + 1);
     if (++this.#used * 2 > this.#places.length) this.#widen();
     return slot;
@@ -92,26 +99,39 @@ export class Revenue {
   /** A reseller's months, in the order in which they appeared. */
   monthsOf(reseller: number): readonly MonthSlot[] {
     const slots: MonthSlot[] = [];
-    for (let slot = this.#last.at(reseller) - 1; slot >= 0; slot = this.#before.at(slot) - 1) {
+    for (let slot = this.#last.at(reseller) - 1; slot >= 0; slot = this.#slotBefore(slot)) {
       slots.push({ month: this.#months.at(slot), slot });
     }
     return slots.reverse();
   }
 
-  /** The slot behind a reseller's last one (plus one) where that is reserved for the reseller, else the first of new ones. */
-  #nextSlot(last: number): number {
+  #resellerOf(slot: number): number {
+    return this.#resellers.at(Math.floor(slot / TOGETHER)) - 1;
+  }
+
+  /** The slot behind a reseller's last one where that is reserved for the reseller, else the first of new ones. */
+  #nextSlot(reseller: number): number {
+    const last = this.#last.at(reseller);
     if (last % TOGETHER !== 0) return last;
+    const slot = this.#size;
     this.#size += TOGETHER;
-    return this.#size - TOGETHER;
+    this.#resellers.put(slot / TOGETHER, reseller + 1);
+    this.#before.put(slot / TOGETHER, last);
+    return slot;
+  }
+
+  /** A reseller's slot before this one; -1 where it is the first. */
+  #slotBefore(slot: number): number {
+    return slot % TOGETHER === 0 ? this.#before.at(slot / TOGETHER) - 1 : slot - 1;
   }
 
   #widen(): void {
     const places = new Int32Array(this.#places.length * 4);
     const mask = places.length - 1;
     for (let slot = 0; slot < this.#size; slot++) {
-      const reseller = this.#resellers.at(slot) - 1;
-      if (reseller < 0) continue;
-      let place = placeOf(reseller, this.#months.at(slot)) & mask;
+      const month = this.#months.at(slot);
+      if (month === 0) continue;
+      let place = placeOf(this.#resellerOf(slot), month) & mask;
       while (places[place] !== 0) place = (place + 1) & mask;
       places[place] = slot + 1;
     }

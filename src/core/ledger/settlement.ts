@@ -37,7 +37,7 @@ export interface Changed {
  */
 export class Settlement {
   readonly buckets: BucketSums;
-  readonly revenue = new Revenue();
+  readonly revenue: Revenue;
   /** The same from insights files where they are only the cross-check. */
   readonly crossCheck = new Revenue();
   readonly ratesUsed: RatesUsed;
@@ -46,7 +46,7 @@ export class Settlement {
   readonly #months = new InvoiceMonths();
   /** Lines per invoice in invoice files: what daily usage is measured against. */
   readonly #invoiced = new WholeNumbers();
-  readonly #tallies = new InvoiceTallies();
+  readonly #tallies: InvoiceTallies;
   /** What the posted lines of each invoice share, as `#stateOf` says it. */
   readonly #settled = new WholeNumbers();
   readonly #known: number[];
@@ -66,9 +66,14 @@ export class Settlement {
     readonly rates: Rates | null,
     readonly settings: Settings,
   ) {
-    this.buckets = new BucketSums(sources.length);
+    const tallies = sources.map(({ reader }) => reader.tallies.size);
+    const all = tallies.reduce((sum, size) => sum + size, 0);
+    this.buckets = new BucketSums(tallies);
+    // Most tallies of a provider's invoices are a reseller's month of their own.
+    this.revenue = new Revenue(all);
+    this.#tallies = new InvoiceTallies(all);
     this.ratesUsed = new RatesUsed(names, rates);
-    this.#placeOf = sources.map(() => new WholeNumbers());
+    this.#placeOf = tallies.map((expected) => new WholeNumbers(expected));
     this.#known = sources.map(() => 0);
     this.#insightsAlone = sources.every((lines) => lines.header.shape.id === "insights");
     const excluded = new Set(settings.excludePublishers.map((name) => name.trim().toLowerCase()));

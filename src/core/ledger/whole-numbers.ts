@@ -1,8 +1,11 @@
-const FIRST = 64;
-
 /** Whole numbers of 32 bits by an index from 0, in one flat array that grows; 0 where nothing was ever put. */
 export class WholeNumbers {
-  #numbers = new Int32Array(FIRST);
+  #numbers: Int32Array<ArrayBuffer>;
+
+  /** `expected` numbers need no growing. */
+  constructor(expected = 64) {
+    this.#numbers = new Int32Array(expected);
+  }
 
   /** The number at an index; 0 beyond the last. */
   at(index: number): number {

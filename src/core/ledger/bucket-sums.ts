@@ -2,6 +2,7 @@ import type { Exact } from "../exact";
 import type { Month } from "../month";
 import { Sums } from "../sums";
 import type { Bucket } from "./bucket";
+import { MonthsCounted } from "./months-counted";
 import { WholeNumbers } from "./whole-numbers";
 
 /** Added to the month of a posted tally, so that no month is 0, `NO_MONTH` neither. */
@@ -26,7 +27,7 @@ interface Entry {
 export class BucketSums {
   readonly #amounts = new Sums();
   readonly #entries: Map<Bucket, Entry[]>[];
-  readonly #months: Map<Month, number>[];
+  readonly #months: readonly MonthsCounted[];
   /** Per source and tally the month it was posted in, plus `POSTED`; 0 where it never was. */
   readonly #monthOf: readonly WholeNumbers[];
   #sums = 0;
@@ -34,7 +35,7 @@ export class BucketSums {
   /** `tallies`: how many each source has. */
   constructor(tallies: readonly number[]) {
     this.#entries = tallies.map(() => new Map<Bucket, Entry[]>());
-    this.#months = tallies.map(() => new Map<Month, number>());
+    this.#months = tallies.map(() => new MonthsCounted());
     this.#monthOf = tallies.map((expected) => new WholeNumbers(expected));
   }
 
@@ -58,10 +59,7 @@ export class BucketSums {
     entry.lines += lines;
     this.#amounts.addFrom(entry.sum, amounts, tally, sign);
     this.#monthOf[source]?.put(tally, month + POSTED);
-    if (bucket !== "counted") return;
-    const counted = (months.get(month) ?? 0) + lines;
-    if (counted === 0) months.delete(month);
-    else months.set(month, counted);
+    if (bucket === "counted") months.add(month, lines);
   }
 
   /** The month that a posted tally was booked in. */
@@ -80,7 +78,8 @@ export class BucketSums {
 
   /** First and last month of a source's counted lines; `null` where it has none. */
   countedMonths(source: number): { readonly first: Month; readonly last: Month } | null {
-    const months = [...(this.#months[source]?.keys() ?? [])];
-    return months.length === 0 ? null : { first: Math.min(...months), last: Math.max(...months) };
+    const months = this.#months[source]?.all ?? [];
+    const [first, last] = [months[0], months.at(-1)];
+    return first === undefined || last === undefined ? null : { first, last };
   }
 }

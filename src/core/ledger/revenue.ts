@@ -1,5 +1,6 @@
 import type { Month } from "../month";
 import { Sums } from "../sums";
+import { MonthsCounted } from "./months-counted";
 import { WholeNumbers } from "./whole-numbers";
 
 /** Slots of one reseller that lie side by side, so that a look at one brings the next with it. */
@@ -32,7 +33,7 @@ export class Revenue {
   /** Per reseller its last slot plus one; 0 where there is none. */
   readonly #last = new WholeNumbers();
   readonly #noRate = new WholeNumbers();
-  readonly #covered = new Map<Month, number>();
+  readonly #covered = new MonthsCounted();
 
   /** `expected` slots need no growing. */
   constructor(expected = 64) {
@@ -66,9 +67,7 @@ export class Revenue {
 
   /** Notes lines of anybody in a month; a negative number takes them back. */
   cover(month: Month, lines: number): void {
-    const covered = (this.#covered.get(month) ?? 0) + lines;
-    if (covered === 0) this.#covered.delete(month);
-    else this.#covered.set(month, covered);
+    this.#covered.add(month, lines);
   }
 
   /** Whether anybody has a counted, unassigned or no-rate line in a month. */
@@ -78,7 +77,7 @@ export class Revenue {
 
   /** The covered months as one text that is equal for equal months. */
   get coveredMonths(): string {
-    return [...this.#covered.keys()].sort((a, b) => a - b).join(" ");
+    return this.#covered.all.join(" ");
   }
 
   /** Notes lines of a slot that have no rate. */

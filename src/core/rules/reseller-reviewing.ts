@@ -61,7 +61,7 @@ export class ResellerReviewer {
       noRateLines,
     });
     const known = <V>(value: V): V | null => (check === null ? null : value);
-    const review: Omit<ResellerReview, "reason"> = {
+    const review: { -readonly [Name in keyof ResellerReview]: ResellerReview[Name] } = {
       id,
       name: listed?.name ?? null,
       listed: listed !== null,
@@ -98,8 +98,10 @@ export class ResellerReviewer {
       notes: listed?.notes ?? null,
       place: listed && ledger.list ? { source: ledger.list.source, row: listed.row } : null,
       firstLine: listed === null ? (firstLine ?? null) : null,
+      reason: "",
     };
-    return { ...review, reason: reasonFor(review) };
+    review.reason = reasonFor(review);
+    return review;
   }
 
   /** Few different check months occur; the minimum of each is worked out once. */

@@ -76,12 +76,18 @@ function firstLinesOf(ledger: Ledger): ReadonlyMap<string, Place> {
   const { resellers } = ledger.names;
   for (const { source, reader } of ledger.sources) {
     const rows = new Map<number, number>();
+    let last = 0;
+    let lastRow = 0;
     const { tallies } = reader;
     for (let tally = 0; tally < tallies.size; tally++) {
       const reseller = tallies.reseller(tally);
       if (reseller === 0 || tallies.lines[tally] === 0) continue;
       const row = reader.rowOf(tally);
-      if (row < (rows.get(reseller) ?? Infinity)) rows.set(reseller, row);
+      // Tallies of one reseller mostly follow each other.
+      if (reseller === last && row >= lastRow) continue;
+      last = reseller;
+      lastRow = Math.min(row, rows.get(reseller) ?? Infinity);
+      rows.set(reseller, lastRow);
     }
     for (const [reseller, row] of rows) {
       const id = resellers.text(reseller - 1);

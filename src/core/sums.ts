@@ -52,6 +52,23 @@ export class Sums {
     if (spilt !== undefined) this.#spill(at, sign === 1 ? spilt : -spilt);
   }
 
+  /** Adds millionths, millionths of those, and counts of 10^-21 and of 10^-30, both below 10^9 in size. */
+  addParts(at: number, micros: number, picos: number, high: number, low: number): void {
+    this.#addMicros(at, micros);
+    if (picos !== 0) this.#addPicos(at, picos);
+    if (high !== 0 || low !== 0) this.#addFine(at, high, low);
+  }
+
+  /** A sum in millionths where it is a whole number of them; `null` where it is finer or larger. */
+  plainMicros(at: number): number | null {
+    const isPlain =
+      (this.#picos[at] ?? 0) === 0 &&
+      (this.#fine[2 * at] ?? 0) === 0 &&
+      (this.#fine[2 * at + 1] ?? 0) === 0 &&
+      this.#spilt?.has(at) !== true;
+    return isPlain ? (this.#micros[at] ?? 0) : null;
+  }
+
   /** The exact value of a sum. */
   value(at: number): Exact {
     const high = this.#fine[2 * at] ?? 0;

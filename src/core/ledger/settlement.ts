@@ -1,12 +1,12 @@
-import { product, quotient, type Exact } from "../exact";
+import { ONE, type Exact } from "../exact";
 import type { Names } from "../import/names";
 import type { Rates } from "../import/rates";
 import type { SourceLines } from "../import/read-source";
 import type { Month } from "../month";
 import type { Settings } from "../rules/settings";
-import { Sums } from "../sums";
 import { PART_OF, type Bucket } from "./bucket";
 import { BucketSums } from "./bucket-sums";
+import { Conversion, converted, type RateUsedFor } from "./conversion";
 import { InvoiceMonths } from "./invoice-months";
 import { InvoiceTallies } from "./invoice-tallies";
 import { RatesUsed } from "./rates-used";
@@ -21,6 +21,9 @@ const FIRST_PARTY: ReadonlySet<string> = new Set(["", "microsoft", "microsoft co
 /** Every bucket there is; tallies hold its place in here plus one. */
 const BUCKETS = Object.keys(PART_OF) as Bucket[];
 const PLACES = new Map(BUCKETS.map((bucket, place) => [bucket, place + 1]));
+
+/** The rate of lines in USD. */
+const SAME: RateUsedFor = { rate: ONE, per: "unit" };
 
 /** What an edit changed. */
 export interface Changed {
@@ -54,10 +57,10 @@ export class Settlement {
   readonly #leftOut: (publisher: number) => boolean;
   readonly #dirty = new Map<number, Set<number>>();
   #resellers = new Set<number>();
-  /** Holds the dollars of the tally at hand. */
-  readonly #converted = new Sums(1);
+  readonly #conversion = new Conversion();
+  readonly #lineRates: RateUsedFor[] = [];
   /** The rate of the table that was looked up last. */
-  #lastRate: { readonly currency: number; readonly month: Month; readonly rate: Exact | undefined } | null = null;
+  #lastRate: { readonly currency: number; readonly month: Month; readonly used: RateUsedFor | null } | null = null;
 
   constructor(
     readonly sources: readonly SourceLines[],
@@ -115,9 +118,9 @@ export class Settlement {
   usdOf(source: number, tally: number): Exact {
     const lines = this.#at(source);
     const { tallies } = lines.reader;
-    const usd = this.#inUsd(lines, tally, tallies.key(tally), this.buckets.monthOf(source, tally));
-    if (usd === null) throw new RangeError(`tally ${tally} has no rate`);
-    return usd === "same" ? tallies.amounts.value(tally) : usd;
+    const rate = this.#rateFor(tallies.key(tally), this.buckets.monthOf(source, tally));
+    if (rate === null) throw new RangeError(`tally ${tally} has no rate`);
+    return rate === SAME ? tallies.amounts.value(tally) : converted(tallies.amounts.value(tally), rate);
   }
 
   /** Takes a tally out before its lines change. */
@@ -220,17 +223,17 @@ export class Settlement {
     const key = tallies.key(tally);
     // What was posted is taken out as it was posted, although its invoice may belong elsewhere by now.
     const month = sign === 1 ? this.#monthOf(lines, key) : this.buckets.monthOf(source, tally);
-    const usd = this.#inUsd(lines, tally, key, month);
+    const rate = this.#rateFor(key, month);
     const before = sign === 1 ? null : this.bucketOf(source, tally);
-    const bucket = before ?? this.#bucket(lines, source, key, month, usd !== null);
+    const bucket = before ?? this.#bucket(lines, source, key, month, rate !== null);
     places?.put(tally, PLACES.get(bucket) ?? 0);
     this.buckets.add(source, tally, bucket, key.currency, month, sign * count, tallies.amounts, sign);
     if (key.reseller > 0) this.#resellers.add(key.reseller);
     if (bucket === "counted" || bucket === "unassigned" || bucket === "no-rate")
       this.revenue.cover(month, sign * count);
     if (bucket === "no-rate") this.revenue.countWithoutRate(this.revenue.slot(key.reseller, month), sign * count);
-    if (bucket === "counted") this.#book(this.revenue, lines, tally, key, month, usd, sign);
-    if (bucket === "cross-check" && key.reseller > 0) this.#book(this.crossCheck, lines, tally, key, month, usd, sign);
+    if (bucket === "counted") this.#book(this.revenue, lines, tally, key, month, rate, sign);
+    if (bucket === "cross-check" && key.reseller > 0) this.#book(this.crossCheck, lines, tally, key, month, rate, sign);
   }
 
   #book(
@@ -239,25 +242,22 @@ export class Settlement {
     tally: number,
     key: TallyKey,
     month: Month,
-    usd: Exact | "same" | null,
+    rate: RateUsedFor | null,
     sign: 1 | -1,
   ): void {
     const { tallies } = lines.reader;
     const slot = into.slot(key.reseller, month);
     const recurring = (key.flags & Flag.recurring) !== 0;
     into.count(slot, sign * (tallies.lines[tally] ?? 0));
-    if (usd === "same") {
+    if (rate === SAME) {
       into.usd.addFrom(slot, tallies.amounts, tally, sign);
       if (recurring) into.recurringUsd.addFrom(slot, tallies.amounts, tally, sign);
-    } else if (usd !== null) {
-      // Taken apart once for both.
-      const converted = this.#converted;
-      converted.clear();
-      converted.add(0, 0, 0, usd);
-      into.usd.addFrom(slot, converted, 0, sign);
-      if (recurring) into.recurringUsd.addFrom(slot, converted, 0, sign);
+    } else if (rate !== null) {
+      this.#conversion.convert(tallies.amounts, tally, rate);
+      this.#conversion.addTo(into.usd, slot, sign);
+      if (recurring) this.#conversion.addTo(into.recurringUsd, slot, sign);
     }
-    if (usd !== "same" && key.rate === 0) this.ratesUsed.count(key.currency, month, sign * (tallies.lines[tally] ?? 0));
+    if (rate !== SAME && key.rate === 0) this.ratesUsed.count(key.currency, month, sign * (tallies.lines[tally] ?? 0));
   }
 
   #monthOf(lines: SourceLines, key: TallyKey): Month {
@@ -283,22 +283,24 @@ export class Settlement {
     return hasRate ? "counted" : "no-rate";
   }
 
-  /** The tally's amount in USD by its in-row rate or the table; "same" where it is USD; `null` without a rate. */
-  #inUsd(lines: SourceLines, tally: number, key: TallyKey, month: Month): Exact | "same" | null {
-    if (key.currency === this.names.usd) return "same";
+  /** The in-row rate of a tally or that of the table; `SAME` where it is USD; `null` without a rate. */
+  #rateFor(key: TallyKey, month: Month): RateUsedFor | null {
+    if (key.currency === this.names.usd) return SAME;
     if (month === NO_MONTH || key.flags & (Flag.badId | Flag.badAmount)) return null;
-    const { amounts } = lines.reader.tallies;
-    if (key.rate > 0) return quotient(amounts.value(tally), this.names.rateValue(key.rate - 1));
-    const rate = this.#rateOf(key.currency, month);
-    return rate === undefined ? null : product(amounts.value(tally), rate);
+    return key.rate > 0 ? this.#rateOfLine(key.rate) : this.#rateOfTable(key.currency, month);
   }
 
-  #rateOf(currency: number, month: Month): Exact | undefined {
+  #rateOfLine(rate: number): RateUsedFor {
+    return (this.#lineRates[rate] ??= { rate: this.names.rateValue(rate - 1), per: "usd" });
+  }
+
+  #rateOfTable(currency: number, month: Month): RateUsedFor | null {
     const last = this.#lastRate;
-    if (last?.currency === currency && last.month === month) return last.rate;
+    if (last?.currency === currency && last.month === month) return last.used;
     const rate = this.rates?.of(this.names.currencies.text(currency), month);
-    this.#lastRate = { currency, month, rate };
-    return rate;
+    const used = rate === undefined ? null : ({ rate, per: "unit" } as const);
+    this.#lastRate = { currency, month, used };
+    return used;
   }
 
   #at(source: number): SourceLines {

@@ -9,7 +9,7 @@ export interface Sized {
 
 const spent = ({ ms, processorMs }: Figure): number | null => processorMs ?? ms;
 
-/** How times grow from size to size, as Markdown; empty where there is one size only. The figures of a bench stand in one order. */
+/** How times grow from size to size, as Markdown; empty where there is one size only or nothing was timed. The figures of a bench stand in one order. */
 export function growthText(sized: readonly Sized[]): string {
   const [first, ...others] = sized;
   if (first === undefined || others.length === 0) return "";
@@ -21,6 +21,7 @@ export function growthText(sized: readonly Sized[]): string {
     if (least === null || most === null) return [];
     return [[figure.what, ...times.map(time), `${(most / least / factor).toFixed(2)} ×`]];
   });
+  if (rows.length === 0) return "";
   const sizes = sized.map(({ rows: size }) => size.toLocaleString("en-US"));
   const numeric = sizes.map((_, at) => at + 1).concat(sizes.length + 1);
   const table = tableOf(["What", ...sizes, "Per line, last against first"], rows, numeric);

@@ -52,7 +52,8 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     return mine;
   };
 
-  const show = (): void => state.set({ files: files.shown(), filesDoubt: doubtOf() });
+  const show = (): void =>
+    state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet: isThere ? (kept?.sheetName ?? null) : null });
 
   const doubtOf = (): string | null => {
     const away = files.away();
@@ -62,10 +63,17 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     return others.length > 0 ? otherSettings(others) : null;
   };
 
+  /** Takes note of what was written, with its sheet. */
+  const keptIs = (next: FilesKept | null): void => {
+    kept = next;
+    isThere = true;
+  };
+
   const sheetOf = (sheets: readonly Sheet[]): Sheet | null => {
     const sheet = dataSheetIn(sheets, kept);
     isThere = sheet !== null;
-    if (kept && sheet) kept = { ...kept, sheetId: sheet.id };
+    // It may have been renamed.
+    if (kept && sheet) kept = { ...kept, sheetId: sheet.id, sheetName: sheet.name };
     return sheet;
   };
 
@@ -96,7 +104,8 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     isDataSheet: (sheetId) => kept?.sheetId === sheetId,
     toRead: (sheets) => {
       const given = files.given();
-      const sheet = files.away().length > 0 ? sheetOf(sheets) : null;
+      const there = sheetOf(sheets);
+      const sheet = files.away().length > 0 ? there : null;
       show();
       const taken = given.find(({ name }) => sheets.some((each) => each.name === name));
       if (taken) throw new Refusal(sameName(taken.name));
@@ -117,7 +126,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
         const all = [...files.away(), ...read.map((file): FileKept => ({ ...file, settings }))];
         const text = JSON.stringify([sums, all.map((file) => ({ ...file, settings: sumSettings(file.settings) }))]);
         if (text === written) return;
-        await keepData(workbook, kept, { sums, files: all, asOf }, (next) => (kept = next));
+        await keepData(workbook, kept, { sums, files: all, asOf }, keptIs);
         written = text;
         files.keptAre(all);
         show();
@@ -147,7 +156,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     if (!kept?.files.some((file) => file.name === name)) return;
     written = "";
     const data = { sums: [], files: kept.files.filter((file) => file.name !== name), asOf: state.now().asOf };
-    await keepData(workbook, kept, data, (next) => (kept = next));
+    await keepData(workbook, kept, data, keptIs);
   }
 }
 

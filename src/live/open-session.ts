@@ -38,6 +38,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     chosenByHand: false,
     files: [],
     filesDoubt: null,
+    sumsSheet: null,
     asOf: today,
     asOfKept: false,
     settings: DEFAULT_SETTINGS,

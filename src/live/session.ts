@@ -74,6 +74,8 @@ export interface SessionState {
   readonly files: readonly BillingFile[];
   /** Sentence about kept sums that no longer fit the settings; `null` when all is well. */
   readonly filesDoubt: string | null;
+  /** Name of the sheet with the sums of files; `null` while there is none. */
+  readonly sumsSheet: string | null;
   readonly asOf: DayText;
   /** Whether the workbook keeps the date; before the first review it is the day on which the add-in was opened. */
   readonly asOfKept: boolean;

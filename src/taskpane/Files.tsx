@@ -8,6 +8,8 @@ import { ADD_FILES, focusSoon } from "./focus";
 
 interface FilesProps {
   readonly files: readonly BillingFile[];
+  /** Name of the sheet with their sums; `null` while there is none. */
+  readonly sumsSheet: string | null;
   readonly onAdd: (files: readonly File[]) => void;
   readonly onAddAgain: (name: string, file: File) => void;
   readonly onRemove: (name: string) => void;
@@ -30,7 +32,7 @@ const useStyles = makeStyles({
 });
 
 /** The billing files beside the workbook; more can be added, and each can be taken out. */
-export function Files({ files, onAdd, onAddAgain, onRemove }: FilesProps): JSX.Element {
+export function Files({ files, sumsSheet, onAdd, onAddAgain, onRemove }: FilesProps): JSX.Element {
   const styles = useStyles();
   return (
     <>
@@ -40,6 +42,7 @@ export function Files({ files, onAdd, onAddAgain, onRemove }: FilesProps): JSX.E
             <FilesEntry
               key={file.name}
               file={file}
+              sumsSheet={sumsSheet}
               onAddAgain={onAddAgain}
               onRemove={(name) => {
                 onRemove(name);
@@ -52,8 +55,8 @@ export function Files({ files, onAdd, onAddAgain, onRemove }: FilesProps): JSX.E
       <FilesPicker id={ADD_FILES} words="Add files…" icon={<Add16Regular />} several onPick={onAdd} />
       <p className={styles.small}>
         CSV, TSV, JSON Lines or Excel, also gzip, of any size; you can drop them anywhere on this pane. Files stay on
-        this machine and their rows are not put into the workbook: it keeps their sums, per reseller and month, in the
-        sheet “CSP Data”.
+        this machine and their rows are not put into the workbook: it keeps their sums, per reseller and month, in{" "}
+        {sumsSheet === null ? "a sheet of their own" : `the sheet “${sumsSheet}”`}.
       </p>
     </>
   );

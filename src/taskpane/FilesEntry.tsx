@@ -11,6 +11,8 @@ import { plural } from "./plural";
 
 interface FilesEntryProps {
   readonly file: BillingFile;
+  /** Name of the sheet with its sums; `null` while there is none. */
+  readonly sumsSheet: string | null;
   readonly onAddAgain: (name: string, file: File) => void;
   readonly onRemove: (name: string) => void;
 }
@@ -35,7 +37,7 @@ const useStyles = makeStyles({
 });
 
 /** One billing file: what is known of it, whether it is here, and what can be done with it. */
-export function FilesEntry({ file, onAddAgain, onRemove }: FilesEntryProps): JSX.Element {
+export function FilesEntry({ file, sumsSheet, onAddAgain, onRemove }: FilesEntryProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   const remove = useId();
@@ -71,8 +73,8 @@ export function FilesEntry({ file, onAddAgain, onRemove }: FilesEntryProps): JSX
         {asking ? (
           <>
             <div className={styles.small}>
-              The review will be without “{name}”, and its sums leave the sheet “CSP Data”. The file itself stays where
-              it is.
+              The review will be without “{name}”{sumsSheet !== null && `, and its sums leave the sheet “${sumsSheet}”`}
+              . The file itself stays where it is.
             </div>
             <div className={styles.buttons}>
               <Button size="small" ref={focusOnMount} onClick={() => onRemove(name)}>

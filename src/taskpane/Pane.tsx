@@ -85,7 +85,7 @@ export function Pane(props: PaneProps): JSX.Element {
   const review = picture.at === "reading" || picture.at === "reviewed" ? picture.review : null;
   return (
     <div className={styles.pane}>
-      {state.review === null && <Introduction hasFiles={state.files.length > 0} />}
+      {state.review === null && <Introduction hasFiles={state.files.length > 0} sumsSheet={state.sumsSheet} />}
       <FailureNotice failure={state.failure} onDismiss={() => session.dismissFailure()} />
       {state.filesDoubt !== null && (
         <Notice intent="warning" title="Files that are not here." sentence={state.filesDoubt} onDismiss={null} />
@@ -142,13 +142,21 @@ function select(session: Session, review: Review, id: string): void {
   else void session.selectReseller(id);
 }
 
-function Introduction({ hasFiles }: { readonly hasFiles: boolean }): JSX.Element {
+interface IntroductionProps {
+  readonly hasFiles: boolean;
+  /** Name of the sheet with the sums of files; `null` while there is none. */
+  readonly sumsSheet: string | null;
+}
+
+function Introduction({ hasFiles, sumsSheet }: IntroductionProps): JSX.Element {
   const styles = useStyles();
   return (
     <p className={styles.intro}>
       Review adds up each reseller&apos;s last twelve months from the sheets and files below and lists those that are
       short of Microsoft&apos;s minimum near their anniversary; it changes nothing in the workbook
-      {hasFiles && " but the sheet “CSP Data”, which keeps the sums of files"}.
+      {hasFiles &&
+        ` but ${sumsSheet === null ? "a sheet of its own" : `the sheet “${sumsSheet}”`} with the sums of files`}
+      .
     </p>
   );
 }
@@ -179,6 +187,7 @@ function Choices({ state, view, session, dispatch, onAddFiles }: PaneProps): JSX
         </h2>
         <Files
           files={state.files}
+          sumsSheet={state.sumsSheet}
           onAdd={onAddFiles}
           onAddAgain={(name, file) => onAddFiles([underName(file, name)])}
           onRemove={(name) => void session.removeFile(name)}

@@ -181,6 +181,10 @@ test("a sheet of the user's called CSP Data is left alone", async () => {
   await session.review();
   expect(workbook.named("CSP Data").rows).toEqual([["My own notes"]]);
   expect(workbook.named("CSP Data 2").rows[3]).toContain("march.csv");
+  expect(session.state().sumsSheet).toBe("CSP Data 2");
+  expect((await sessionOn(workbook.reopened())).state().sumsSheet).toBe("CSP Data 2");
+  await session.removeFile("march.csv");
+  expect(session.state().sumsSheet).toBeNull();
 });
 
 test("sums are found by the name of their sheet where its id is another", async () => {

@@ -92,8 +92,16 @@ test("a file that was not read yet says so, and one that is another than before 
 test("it says that files stay on the machine and what the workbook keeps", () => {
   show({});
   expect(
-    screen.getByText(/Files stay on this machine and their rows are not put into the workbook.*“CSP Data”/),
+    screen.getByText(/Files stay on this machine and .* not put into the workbook.* in a sheet of their own\./),
   ).toBeTruthy();
+});
+
+test("the sheet with the sums is called by the name that it has", () => {
+  show({ files: [HERE], sumsSheet: "CSP Data 2" });
+  press("Remove march.csv");
+  expect(screen.getByText(/it changes nothing in the workbook but the sheet “CSP Data 2” with the sums/)).toBeTruthy();
+  expect(screen.getByText(/it keeps their sums, per reseller and month, in the sheet “CSP Data 2”\./)).toBeTruthy();
+  expect(screen.getByText(/without “march.csv”, and its sums leave the sheet “CSP Data 2”\. The file/)).toBeTruthy();
 });
 
 test("without billing sheets files can be added, and then reviewed", () => {

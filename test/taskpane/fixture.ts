@@ -181,6 +181,7 @@ export const UNREAD: SessionState = {
   chosenByHand: false,
   files: [],
   filesDoubt: null,
+  sumsSheet: null,
   asOf: "2026-04-20",
   asOfKept: false,
   settings: DEFAULT_SETTINGS,

@@ -5,12 +5,13 @@ import { type Source, UnreadableSource } from "../core/import/source";
 import { countedLines } from "../core/ledger/counted-lines";
 import { keptSums } from "../core/ledger/kept-sums";
 import { type Ledger, readLedger } from "../core/ledger/ledger";
+import { linesBehind } from "../core/ledger/lines-behind";
 import { type Edit, type Effect, LiveLedger } from "../core/ledger/live-ledger";
 import { revenueBetween } from "../core/ledger/revenue-between";
 import { dayOfText, monthOfDay } from "../core/month";
 import { LedgerReviews } from "../core/rules/ledger-reviews";
 import type { DayText, ResellerReview } from "../core/rules/review";
-import { windowsOf } from "../core/rules/windows";
+import { type Window, windowsOf } from "../core/rules/windows";
 import type {
   Clerk,
   Failure,
@@ -112,12 +113,22 @@ export class Books implements Clerk {
   ask(questions: readonly Question[]): Promise<readonly QuestionAnswered[] | null> {
     const kept = this.#kept;
     if (!kept) return Promise.resolve(null);
+    // All of them at once, because each look at the lines of some resellers goes through those of all.
+    const behind = linesBehind(
+      kept.ledger,
+      questions.flatMap(({ asOf, behind: ids }) => {
+        const window = ttmWindow(kept.ledger, asOf);
+        return window ? ids.map((reseller) => ({ reseller, window })) : [];
+      }),
+    );
+    let told = 0;
     return Promise.resolve(
-      questions.map(({ asOf, resellers, revenue }) => {
+      questions.map(({ asOf, resellers, revenue, behind: ids }) => {
         const day = kept.reviews.day(asOf);
         return {
           resellers: resellers.map((id) => day.reseller(id)),
           revenue: revenue.map(({ id, first, last }) => revenueBetween(kept.ledger, id, first, last)),
+          behind: behind.slice(told, (told += ids.length)),
         };
       }),
     );
@@ -143,9 +154,8 @@ export class Books implements Clerk {
 
   async lines(asOf: DayText, resellers: readonly string[]): Promise<LinesAnswered | null> {
     const kept = this.#kept;
-    const day = dayOfText(asOf);
-    if (!kept || day === null) return null;
-    const { ttm } = windowsOf(monthOfDay(day), null, kept.ledger.settings);
+    const ttm = kept && ttmWindow(kept.ledger, asOf);
+    if (!ttm) return null;
     try {
       return { at: "lines", lines: await countedLines(kept.ledger, resellers, ttm) };
     } catch (error) {
@@ -242,6 +252,12 @@ function reporting(
     const done = [...shares.values()].reduce((sum, each) => sum + each, 0);
     onRead({ source, rows, rowsTotal, share: Math.min(1, done / Math.max(1, sources)) });
   };
+}
+
+/** The months of the TTM as of a day; `null` where there is no such day. */
+function ttmWindow({ settings }: Ledger, asOf: DayText): Window | null {
+  const day = dayOfText(asOf);
+  return day === null ? null : windowsOf(monthOfDay(day), null, settings).ttm;
 }
 
 function sameIds(one: readonly ResellerReview[], other: readonly ResellerReview[]): boolean {

@@ -1,5 +1,6 @@
 import type { CountedLine } from "../core/ledger/counted-lines";
 import type { KeptSum } from "../core/ledger/kept-sums";
+import type { LinesBehind } from "../core/ledger/lines-behind";
 import type { Edit, Effect } from "../core/ledger/live-ledger";
 import type { Month } from "../core/month";
 import type { DayText, ResellerReview, Review } from "../core/rules/review";
@@ -113,6 +114,8 @@ export interface Question {
   readonly asOf: DayText;
   readonly resellers: readonly string[];
   readonly revenue: readonly { readonly id: string; readonly first: Month; readonly last: Month }[];
+  /** Resellers of whose TTM it is asked what lines are behind it. */
+  readonly behind: readonly string[];
 }
 
 /** The answers in the order of the questions. */
@@ -121,6 +124,7 @@ export interface QuestionAnswered {
   readonly resellers: readonly (ResellerReview | null)[];
   /** USD. */
   readonly revenue: readonly number[];
+  readonly behind: readonly LinesBehind[];
 }
 
 /** The counted lines of resellers in the order of the question, or why they are not to be had. */

@@ -65,7 +65,7 @@ export function withinExcel(answer: Answer, whatToDo: string): Answer {
 function bytesOf(cell: CellResult): number {
   if (typeof cell === "number") return 20;
   // A card never comes with others.
-  if (typeof cell === "object" && "card" in cell) return 3_000;
+  if (typeof cell === "object" && "card" in cell) return 4_000;
   const text = typeof cell === "string" ? cell : cell.because;
   let bytes = text.length + (typeof cell === "string" ? 3 : 200);
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) bytes += 2;

@@ -21,6 +21,9 @@ export const CARDS_MAX = 1_000;
 /** Cells that show a formula which may have a card. */
 let open = 0;
 
+/** Whether a number may come with a card now; what only the card says need not be asked for otherwise. */
+export const cardsShown = (): boolean => showing.cards && open <= CARDS_MAX;
+
 /** Says where all formulas take their answers from. Called once when the add-in starts; what it returns ends it. */
 export function connectFormulas(reviews: Reviews, can: Showing = PLAIN): () => void {
   showing = can;
@@ -63,9 +66,7 @@ function inCells(answer: Answer): unknown[][] | CustomFunctions.Error {
 }
 
 function shown(result: CellResult): Shown {
-  return showing.cards && open <= CARDS_MAX && typeof result === "object" && "card" in result
-    ? cardValue(result)
-    : plain(result);
+  return cardsShown() && typeof result === "object" && "card" in result ? cardValue(result) : plain(result);
 }
 
 function plain(result: CellResult): Plain {

@@ -1,4 +1,4 @@
-import { answerCells, answerValue } from "./answering";
+import { answerCells, answerValue, cardsShown } from "./answering";
 import { resellerQuestion, revenueQuestion } from "./reseller-question";
 import { linesQuestion, monthsQuestion, policyQuestion, reviewQuestion, thresholdQuestion } from "./table-question";
 
@@ -18,7 +18,7 @@ export function ttm(
   asOf: unknown,
   invocation: CustomFunctions.StreamingInvocation<unknown[][]>,
 ): void {
-  answerCells(resellerQuestion("TTM", reseller, asOf), invocation);
+  answerCells(resellerQuestion("TTM", reseller, asOf, cardsShown), invocation);
 }
 
 /**

@@ -21,18 +21,29 @@ type Asked = Argument<string> | null;
 /** What is shown for one reseller; `null` waits. */
 type AnswerEach = (review: IndexedReview, id: string) => CellResult | null;
 
-/** How a formula that shows one value of each reseller is answered, in the shape in which the resellers are given. */
-export function resellerQuestion(name: FormulaName, resellers: unknown, asOf: unknown): LiveCell["ask"] {
+/**
+ * How a formula that shows one value of each reseller is answered, in the shape in which the resellers are given. The TTM
+ * of a single reseller has a card while `cards` says so.
+ */
+export function resellerQuestion(
+  name: FormulaName,
+  resellers: unknown,
+  asOf: unknown,
+  cards: () => boolean = () => false,
+): LiveCell["ask"] {
   const asked = askedIn(resellers);
   const date = cellGiven(asOf);
   return (reviews) => {
     const day = dayArgument(date, reviews);
     if (day.at === "bad") return oneCell(badArgument(day.because));
+    const hasCard = name === "TTM" && isOne(asked) && cards();
     return answerForEach(asked, reviews, day.value, (review, id) => {
-      if (!review.has({ what: "reseller", id })) return null;
+      // Both are asked for at once, so that one answer brings both.
+      const known = [review.has({ what: "reseller", id }), !hasCard || review.has({ what: "behind", id })];
+      if (known.includes(false)) return null;
       const found = review.reseller(id);
       if (found === null) return notAvailable(unheardOf(id));
-      return name === "TTM" && isOne(asked) ? ttmCard(found, review.asOf) : FAMILY[name](found);
+      return hasCard ? ttmCard(found, review.behind(id), review.asOf) : FAMILY[name](found);
     });
   };
 }

@@ -1,3 +1,4 @@
+import type { LeftOutBucket, LinesBehind, LinesLeftOut, RatesBehind } from "../core/ledger/lines-behind";
 import { dayOfText, monthOfDay, monthText } from "../core/month";
 import type { DayText, ResellerReview } from "../core/rules/review";
 import { monthInWords, statusText } from "../core/rules/wording";
@@ -7,18 +8,16 @@ import type { CardField, CardNumber } from "./answer";
  * The TTM of a reseller with the card that Excel shows beside the cell; it is a number like any other. The card says
  * nothing that another reseller's billing can change: an edit must reach the cells of its own reseller alone.
  */
-export function ttmCard(reseller: ResellerReview, asOf: DayText): CardNumber {
+export function ttmCard(reseller: ResellerReview, behind: LinesBehind, asOf: DayText): CardNumber {
   const end = monthOfDay(dayOfText(asOf) ?? 0);
   const [first, last] = [monthText(end - 12), monthText(end - 1)];
-  const counted = reseller.monthsUsd.reduce(
-    (sum, { month, lines }) => (month >= first && month <= last ? sum + lines : sum),
-    0,
-  );
   const fields: readonly (CardField | null)[] = [
     { name: "Reseller", value: reseller.name === null ? reseller.id : `${reseller.name} (${reseller.id})` },
     { name: "Window", value: `${monthInWords(first)} to ${monthInWords(last)}` },
-    { name: "Lines counted", value: counted },
-    { name: "Lines left out: no rate", value: reseller.noRateLines },
+    { name: "Lines counted", value: behind.counted },
+    { name: "Lines left out", value: behind.leftOut.reduce((sum, { lines }) => sum + lines, 0) },
+    ...behind.leftOut.map(leftOutField),
+    { name: "Rates", value: ratesText(behind.rates) },
     reseller.missingMonths.length === 0
       ? null
       : { name: "Months without billing", value: reseller.missingMonths.join(", ") },
@@ -28,4 +27,40 @@ export function ttmCard(reseller: ResellerReview, asOf: DayText): CardNumber {
     { name: "Minimum USD", value: reseller.thresholdUsd },
   ];
   return { usd: reseller.ttmUsd, card: fields.filter((field) => field !== null) };
+}
+
+/** A new bucket does not compile until it has words. */
+const REASONS: Readonly<Record<LeftOutBucket, string>> = {
+  unassigned: "no reseller",
+  "bad-reseller-id": "reseller id cannot be read",
+  "bad-amount": "amount cannot be read",
+  "bad-date": "date cannot be read",
+  unbilled: "not billed yet",
+  "in-invoice": "usage that an invoice has too",
+  "duplicate-invoice": "invoice seen in another source",
+  "conflicting-invoice": "invoice that differs between sources",
+  "duplicate-source": "same lines as another source",
+  "cross-check": "used for comparison only",
+  "customer-credit": "customer credit (your setting)",
+  "third-party": "other publisher (your setting)",
+  "no-rate": "no exchange rate",
+};
+
+/** Lines of no month may belong to the window or not, which is said beside the reason. */
+function leftOutField({ bucket, dated, lines }: LinesLeftOut): CardField {
+  return { name: `Left out: ${REASONS[bucket]}${dated ? "" : ", in no month"}`, value: lines };
+}
+
+function ratesText(rates: readonly RatesBehind[]): string {
+  if (rates.length === 0) return "none used";
+  if (rates.every(({ from }) => from === "same")) return "USD, no rate needed";
+  return rates.map(rateText).join("; ");
+}
+
+/** `1 EUR = 1.08 to 1.12 USD (invoice rows)`; six digits, the same in every locale. */
+function rateText({ currency, from, least, greatest }: RatesBehind): string {
+  if (from === "same") return "USD as billed";
+  const [low, high] = [least, greatest].map((rate) => String(Number(rate.toPrecision(6))));
+  const where = from === "line" ? "invoice rows" : "rates sheet";
+  return `1 ${currency} = ${low === high ? low : `${low} to ${high}`} USD (${where})`;
 }

@@ -1,5 +1,6 @@
 import type { Cell } from "../core/cell";
 import type { CountedLine } from "../core/ledger/counted-lines";
+import type { LinesBehind } from "../core/ledger/lines-behind";
 import type { Month } from "../core/month";
 import type { RuleInForce } from "../core/rules/rule-in-force";
 import type { DayText, ResellerReview, Review } from "../core/rules/review";
@@ -7,7 +8,7 @@ import type { DayText, ResellerReview, Review } from "../core/rules/review";
 /** Something that may be known of a day. */
 export type Asked =
   | { readonly what: "review" }
-  | { readonly what: "reseller" | "lines"; readonly id: string }
+  | { readonly what: "reseller" | "lines" | "behind"; readonly id: string }
   | { readonly what: "revenue"; readonly id: string; readonly first: Month; readonly last: Month };
 
 /** What is known as of one day. Everything but the rule is brought from the books: it may be taken once `has` says so. */
@@ -19,6 +20,8 @@ export interface IndexedReview {
   reseller(id: string): ResellerReview | null;
   /** The counted lines behind a reseller's TTM. Throws, with a sentence, where a file of them cannot be read any more. */
   lines(id: string): readonly CountedLine[];
+  /** What a reseller's TTM is made of, and what was left out of it. */
+  behind(id: string): LinesBehind;
   /** A reseller's counted revenue from month to month, USD; it does not depend on the day. */
   revenue(id: string, first: Month, last: Month): number;
   /** The minimum in force and where it comes from. */

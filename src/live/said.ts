@@ -1,5 +1,6 @@
 import type { Clerk, Failure, Question } from "../books/clerk";
 import type { CountedLine } from "../core/ledger/counted-lines";
+import type { LinesBehind } from "../core/ledger/lines-behind";
 import type { Effect } from "../core/ledger/live-ledger";
 import type { Month } from "../core/month";
 import type { DayText, ResellerReview, Review } from "../core/rules/review";
@@ -19,8 +20,13 @@ const DAYS_KEPT = 400;
 interface Day {
   readonly resellers: Map<string, ResellerReview | null>;
   readonly revenue: Map<string, number>;
+  readonly behind: Map<string, LinesBehind>;
   readonly lines: Map<string, readonly CountedLine[] | Failure>;
-  readonly asked: { readonly resellers: Set<string>; readonly revenue: Map<string, Question["revenue"][number]> };
+  readonly asked: {
+    readonly resellers: Set<string>;
+    readonly revenue: Map<string, Question["revenue"][number]>;
+    readonly behind: Set<string>;
+  };
   readonly linesAsked: Set<string>;
   readonly linesComing: Set<string>;
   whole: Review | null;
@@ -55,8 +61,9 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
     const known: Day = days.get(asOf) ?? {
       resellers: new Map(),
       revenue: new Map(),
+      behind: new Map(),
       lines: new Map(),
-      asked: { resellers: new Set(), revenue: new Map() },
+      asked: { resellers: new Set(), revenue: new Map(), behind: new Set() },
       linesAsked: new Set(),
       linesComing: new Set(),
       whole: null,
@@ -114,12 +121,15 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
     const questions: { readonly day: Day; readonly question: Question }[] = [];
     const wholes: Promise<unknown>[] = [];
     for (const [asOf, day] of [...days]) {
-      const { resellers, revenue } = day.asked;
-      if (resellers.size >= WHOLE_FROM || (resellers.size > 0 && day.coming)) wholes.push(whole(asOf));
-      else if (resellers.size > 0 || revenue.size > 0)
-        questions.push({ day, question: { asOf, resellers: [...resellers], revenue: [...revenue.values()] } });
-      if (wholes.length > 0 && revenue.size > 0)
-        questions.push({ day, question: { asOf, resellers: [], revenue: [...revenue.values()] } });
+      const { resellers, revenue, behind } = day.asked;
+      const isWhole = resellers.size >= WHOLE_FROM || (resellers.size > 0 && day.coming !== null);
+      if (isWhole) wholes.push(whole(asOf));
+      const ids = isWhole ? [] : [...resellers];
+      if (ids.length > 0 || revenue.size > 0 || behind.size > 0)
+        questions.push({
+          day,
+          question: { asOf, resellers: ids, revenue: [...revenue.values()], behind: [...behind] },
+        });
     }
     if (questions.length > 0) {
       const answers = await clerk.ask(questions.map(({ question }) => question));
@@ -132,6 +142,9 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
         });
         question.revenue.forEach((span, index) => {
           if (day.asked.revenue.delete(keyOf(span))) day.revenue.set(keyOf(span), answer.revenue[index] ?? 0);
+        });
+        question.behind.forEach((id, index) => {
+          if (day.asked.behind.delete(id)) day.behind.set(id, answer.behind[index] ?? NOTHING_BEHIND);
         });
       });
       onSaid();
@@ -185,6 +198,10 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
         if (day.revenue.has(keyOf(asked))) return true;
         day.asked.revenue.set(keyOf(asked), { id: asked.id, first: asked.first, last: asked.last });
         break;
+      case "behind":
+        if (day.behind.has(asked.id)) return true;
+        day.asked.behind.add(asked.id);
+        break;
       case "lines":
         if (day.lines.has(asked.id)) return true;
         day.linesAsked.add(asked.id);
@@ -212,6 +229,7 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
         },
         reseller: (id) => day.resellers.get(id) ?? null,
         lines: (id) => linesKnown(day, id),
+        behind: (id) => day.behind.get(id) ?? NOTHING_BEHIND,
         revenue: (id, first, last) => day.revenue.get(keyOf({ id, first, last })) ?? 0,
         rule: () => ruleOn(asOf, settings),
         has: (asked) => has(asOf, day, asked),
@@ -231,12 +249,16 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
         day.wholeHolds = false;
         day.revenue.clear();
         day.lines.clear();
-        if (everybody) day.resellers.clear();
-        else for (const id of resellers) day.resellers.delete(id);
+        for (const known of [day.resellers, day.behind]) {
+          if (everybody) known.clear();
+          else for (const id of resellers) known.delete(id);
+        }
       }
     },
   };
 }
+
+const NOTHING_BEHIND: LinesBehind = { counted: 0, leftOut: [], rates: [] };
 
 const keyOf = ({ id, first, last }: { readonly id: string; readonly first: Month; readonly last: Month }): string =>
   `${id} ${first} ${last}`;

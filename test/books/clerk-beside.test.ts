@@ -32,7 +32,7 @@ const HEADER: Row = [
   "B",
   "C",
 ];
-const line = (id: number | string, amount: number, note = ""): Row => {
+const line = (id: number | string, amount: number | string, note = ""): Row => {
   return [note, id === "" ? "" : "G1", id, id === "" ? "" : "2026-01-05", amount, "USD", "x", "y", "z"];
 };
 
@@ -98,8 +98,29 @@ test("after an edit only the resellers that are others now travel", async () => 
   expect(await clerk.amend([edit])).toEqual({ resellers: ["1000"], everybody: false });
   const after = await clerk.review("2026-06-20", before?.ticket ?? 0);
   expect(after?.changed).toEqual([0]);
-  expect(await clerk.ask([{ asOf: "2026-06-20", resellers: ["1000", "77"], revenue: [] }])).toMatchObject([
+  expect(await clerk.ask([{ asOf: "2026-06-20", resellers: ["1000", "77"], revenue: [], behind: [] }])).toMatchObject([
     { resellers: [{ ttmUsd: 101 }, null] },
+  ]);
+});
+
+test("the lines behind are told for each day and reseller in the order of the questions", async () => {
+  const rows = [HEADER, line(1_000, 10), line(1_000, 20), line(2_000, 5), line(2_000, "?")];
+  const clerk = beside();
+  await clerk.read(request(rows), handing(rows), () => undefined);
+  const asked = (asOf: string, ...behind: readonly string[]) => ({ asOf, resellers: [], revenue: [], behind });
+  const answers = await clerk.ask([
+    asked("2026-06-20", "2000", "77"),
+    asked("2026-01-20", "1000"),
+    asked("2026-02-01", "1000"),
+  ]);
+  const rates = [{ currency: "USD", from: "same", least: 1, greatest: 1 }];
+  expect(answers?.map(({ behind }) => behind)).toEqual([
+    [
+      { counted: 1, leftOut: [{ bucket: "bad-amount", dated: true, lines: 1 }], rates },
+      { counted: 0, leftOut: [], rates: [] },
+    ],
+    [{ counted: 0, leftOut: [], rates: [] }],
+    [{ counted: 2, leftOut: [], rates }],
   ]);
 });
 

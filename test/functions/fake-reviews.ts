@@ -73,6 +73,7 @@ export function indexed(whole: Review, lines: readonly CountedLine[] = []): Inde
     review: whole,
     reseller: (id) => whole.resellers.find((each) => each.id === id) ?? null,
     lines: () => lines,
+    behind: () => ({ counted: 0, leftOut: [], rates: [] }),
     revenue: (id, first, last) =>
       (whole.resellers.find((each) => each.id === id)?.monthsUsd ?? [])
         .filter(({ month }) => month >= monthText(first) && month <= monthText(last))

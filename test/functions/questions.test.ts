@@ -89,6 +89,25 @@ test("what is not known yet is waited for, and what is known is said", () => {
   expect(asks.map((ask) => ask(reviews) === null)).toEqual([false, false, false, false]);
 });
 
+test("what only a card says is asked for where one is shown, in the same breath as the number", () => {
+  const known = indexed(review("2026-04-20", [reseller({})]));
+  const asked = (name: "TTM" | "STATUS", ids: unknown, cards: boolean): readonly string[] => {
+    const reviews = new FakeReviews();
+    const whats: string[] = [];
+    const has: typeof known.has = ({ what }) => {
+      whats.push(what);
+      return false;
+    };
+    reviews.become({ at: "ready", indexed: { ...known, has } });
+    expect(resellerQuestion(name, ids, null, () => cards)(reviews)).toBeNull();
+    return whats;
+  };
+  expect(asked("TTM", [[6048879]], true)).toEqual(["reseller", "behind"]);
+  expect(asked("TTM", [[6048879]], false)).toEqual(["reseller"]);
+  expect(asked("TTM", [[6048879], [1]], true)).toEqual(["reseller", "reseller"]);
+  expect(asked("STATUS", [[6048879]], true)).toEqual(["reseller"]);
+});
+
 test("lines that cannot be read any more are said to be gone", () => {
   const reviews = new FakeReviews();
   const lines = (): never => {

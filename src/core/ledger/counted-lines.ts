@@ -1,15 +1,12 @@
-import { exact, ONE, product, quotient, textOf, type Exact } from "../exact";
+import { exact, product, quotient, textOf, type Exact } from "../exact";
 import { linesReadAgain, type SourceLines } from "../import/read-source";
 import { monthText } from "../month";
 import type { MonthText } from "../rules/review";
 import type { Window } from "../rules/windows";
 import { centShares } from "./cent-shares";
+import { countedRate, usdPerUnitOf, type CountedRate, type RateFrom } from "./counted-rate";
 import type { Ledger } from "./ledger";
 import type { StoredLine } from "./row-collector";
-import type { TallyKey } from "./tallies";
-
-/** Where the rate of a line comes from; `same` is a line in USD. */
-export type RateFrom = "same" | "line" | "table";
 
 /** A row of a billing source that was counted, as the ledger has it now. */
 export interface CountedLine {
@@ -83,9 +80,7 @@ interface TallyLines {
   readonly source: string;
   readonly month: MonthText;
   readonly currency: string;
-  readonly rateFrom: RateFrom;
-  /** USD per unit from the table; units per USD from the line. */
-  readonly rate: Exact;
+  readonly rate: CountedRate;
 }
 
 /** The counted tallies of some resellers in a window, by their number. */
@@ -104,31 +99,21 @@ function countedTallies(
     if (settlement.bucketOf(index, tally) !== "counted") continue;
     const month = settlement.buckets.monthOf(index, tally);
     if (month < window.first || month > window.last) continue;
-    const rates = rateOf(ledger, key, month);
     found.set(tally, {
       source: source.name,
       month: monthText(month),
       currency: names.currencies.text(key.currency),
-      ...rates,
+      rate: countedRate(ledger, key, month),
     });
   }
   return found;
 }
 
-function rateOf({ names, rates }: Ledger, key: TallyKey, month: number): Pick<TallyLines, "rateFrom" | "rate"> {
-  if (key.currency === names.usd) return { rateFrom: "same", rate: ONE };
-  if (key.rate > 0) return { rateFrom: "line", rate: names.rateValue(key.rate - 1) };
-  const rate = rates?.of(names.currencies.text(key.currency), month);
-  if (rate === undefined)
-    throw new RangeError(`a line in ${names.currencies.text(key.currency)} was counted without a rate`);
-  return { rateFrom: "table", rate };
-}
-
 function lineOf(amount: Exact, row: number, { rate, ...line }: TallyLines): ExactLine {
-  const usdPerUnit = line.rateFrom === "line" ? quotient(ONE, rate) : rate;
-  const exactUsd =
-    line.rateFrom === "same" ? amount : line.rateFrom === "line" ? quotient(amount, rate) : product(amount, rate);
-  return { ...line, row, amount: nearest(amount), usdPerUnit: nearest(usdPerUnit), exactUsd };
+  const { from, rate: value } = rate;
+  const exactUsd = from === "same" ? amount : from === "line" ? quotient(amount, value) : product(amount, value);
+  const usdPerUnit = nearest(usdPerUnitOf(rate));
+  return { ...line, row, amount: nearest(amount), usdPerUnit, rateFrom: from, exactUsd };
 }
 
 /** The ordinary number nearest to an exact one. */

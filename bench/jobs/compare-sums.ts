@@ -1,3 +1,4 @@
+import { monthOfText, monthText } from "../../src/core/month";
 import type { Review } from "../../src/core/rules/review";
 import { rateRows } from "../../samples/exports/rates";
 import { planOf } from "../../samples/exports/plan";
@@ -47,13 +48,16 @@ function exactSums(sums: readonly DuckDbSum[], rows: number): Map<string, Sum> {
 }
 
 function ourSums(review: Review): Map<string, Sum> {
-  return new Map(
-    review.resellers.flatMap(({ id, monthsUsd }) =>
-      monthsUsd.map(
-        ({ month, usd, lines }) => [`${id} ${month}`, { cents: BigInt(Math.round(usd * 100)), lines }] as const,
-      ),
-    ),
-  );
+  const sums = new Map<string, Sum>();
+  for (const { id, months } of review.resellers) {
+    const first = months && monthOfText(months.first);
+    if (months === null || first === null) continue;
+    months.usd.forEach((usd, at) => {
+      const lines = months.lines[at] ?? 0;
+      if (lines > 0) sums.set(`${id} ${monthText(first + at)}`, { cents: BigInt(Math.round(usd * 100)), lines });
+    });
+  }
+  return sums;
 }
 
 /** Compares every reseller × month sum of our review with DuckDB's, to the cent and to the line. */

@@ -1,3 +1,4 @@
+import type { Amount } from "./amount";
 import { cents, exact, type Exact } from "./exact";
 
 /** Counts up to here stay exact when one more amount is added (2^52). */
@@ -33,11 +34,17 @@ export class Sums {
     this.#spilt = null;
   }
 
-  /** Adds to sum number `at`; a sum that was never added to is 0. */
-  add(at: number, micros: number, picos: number, rest: Exact): void {
-    this.#addMicros(at, micros);
-    if (picos !== 0) this.#addPicos(at, picos);
-    if (rest !== 0n) this.#addRest(at, rest);
+  /** Adds to sum number `at`, or with sign -1 takes away; a sum that was never added to is 0. */
+  add(at: number, { micros, picos, rest }: Amount, sign: 1 | -1 = 1): void {
+    this.#addMicros(at, sign * micros);
+    if (picos !== 0) this.#addPicos(at, sign * picos);
+    if (rest !== 0n) this.#addRest(at, sign === 1 ? rest : -rest);
+  }
+
+  /** Adds an exact value to sum number `at`. */
+  addExact(at: number, value: Exact): void {
+    this.#addMicros(at, 0);
+    if (value !== 0n) this.#addRest(at, value);
   }
 
   /** Adds another's sum `from` to sum `at`, or with sign -1 takes it away. */
@@ -52,11 +59,14 @@ export class Sums {
     if (spilt !== undefined) this.#spill(at, sign === 1 ? spilt : -spilt);
   }
 
-  /** Adds millionths, millionths of those, and counts of 10^-21 and of 10^-30, both below 10^9 in size. */
-  addParts(at: number, micros: number, picos: number, high: number, low: number): void {
-    this.#addMicros(at, micros);
-    if (picos !== 0) this.#addPicos(at, picos);
-    if (high !== 0 || low !== 0) this.#addFine(at, high, low);
+  /** Adds four parts: millionths, millionths of those, and counts of 10^-21 and of 10^-30, both below 10^10 in size. */
+  addParts(at: number, parts: Float64Array, sign: 1 | -1): void {
+    this.#addMicros(at, sign * (parts[0] ?? 0));
+    const picos = parts[1] ?? 0;
+    if (picos !== 0) this.#addPicos(at, sign * picos);
+    const high = parts[2] ?? 0;
+    const low = parts[3] ?? 0;
+    if (high !== 0 || low !== 0) this.#addFine(at, sign * high, sign * low);
   }
 
   /** A sum in millionths where it is a whole number of them; `null` where it is finer or larger. */

@@ -31,7 +31,7 @@ export function reseller(changes: Partial<ResellerReview> = {}): ResellerReview 
     reason:
       "USD 250.00 billed with us from Jul 2025 to Mar 2026; USD 900.00 rolls off; USD 750.00 is missing by 30 Jun 2026.",
     ttmMonthsUsd: [0, 900, 0, 0, 50, 0, 50, 0, 50, 50, 0, 50],
-    monthsUsd: [{ month: "2025-05", usd: 900, lines: 1 }],
+    months: { first: "2025-05", usd: [900], lines: [1] },
     country: "NL",
     tenantId: null,
     email: "sales@contoso.example",

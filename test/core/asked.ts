@@ -1,7 +1,8 @@
 import { readLedger, type Ledger } from "../../src/core/ledger/ledger";
 import type { Source } from "../../src/core/import/source";
 import type { Problem, ProblemCode } from "../../src/core/problem";
-import type { ResellerReview, Review, TieOutRow } from "../../src/core/rules/review";
+import { monthOfText, monthText } from "../../src/core/month";
+import type { MonthText, ResellerReview, Review, TieOutRow } from "../../src/core/rules/review";
 import { reviewOf } from "../../src/core/rules/reviewing";
 import { DEFAULT_SETTINGS, type Settings } from "../../src/core/rules/settings";
 
@@ -58,4 +59,15 @@ export function bucketsOf(row: TieOutRow | undefined): Readonly<Record<string, r
 /** The buckets of a source, over all of its currencies that are named. */
 export function bucketsIn(review: Review, source: string, currency = "USD"): ReturnType<typeof bucketsOf> {
   return bucketsOf(review.tieOut.find((row) => row.source === source && row.currency === currency));
+}
+
+/** A reseller's months that have counted lines, oldest first. */
+export function monthsIn({
+  months,
+}: Pick<ResellerReview, "months">): readonly { month: MonthText; usd: number; lines: number }[] {
+  if (months === null) return [];
+  const first = monthOfText(months.first) ?? NaN;
+  return months.usd
+    .map((usd, at) => ({ month: monthText(first + at), usd, lines: months.lines[at] ?? 0 }))
+    .filter(({ lines }) => lines > 0);
 }

@@ -12,7 +12,7 @@ function added(texts: readonly string[], sums = new Sums(), at = 0): Sums {
   const column = new NumberColumn();
   for (const text of texts) {
     if (!column.read(text)) throw new RangeError(`not read: ${text}`);
-    sums.add(at, column.micros, column.picos, column.rest);
+    sums.add(at, column);
   }
   return sums;
 }
@@ -106,7 +106,7 @@ test("a million lines in random order are added up like arbitrary precision does
     const at = random(different);
     const owner = random(resellers);
     if (!column.read(texts[at])) throw new RangeError(`not read: ${texts[at] ?? ""}`);
-    sums.add(owner, column.micros, column.picos, column.rest);
+    sums.add(owner, column);
     truth[owner] = (truth[owner] ?? 0n) + (units[at] ?? 0n);
   }
   for (let owner = 0; owner < resellers; owner++) {
@@ -120,14 +120,14 @@ test("amounts of thirty decimals, and those beyond all flat arrays, are added an
   fc.assert(
     fc.property(fc.array(fc.oneof(value, small), { maxLength: 40 }), (values) => {
       const [sums, copy] = [new Sums(), new Sums()];
-      for (const each of values) sums.add(2, 0, 0, each);
+      for (const each of values) sums.addExact(2, each);
       copy.addFrom(5, sums, 2);
       expect(sums.value(2)).toBe(values.reduce((sum, each) => sum + each, 0n));
       expect(copy.value(5)).toBe(sums.value(2));
       copy.addFrom(5, sums, 2, -1);
-      for (const each of values) sums.add(2, 0, 0, -each);
+      for (const each of values) sums.addExact(2, -each);
       expect([sums.value(2), copy.value(5), sums.rounded(2)]).toEqual([0n, 0n, 0]);
-      sums.add(2, 1, 2, 3n);
+      sums.add(2, { micros: 1, picos: 2, rest: 3n });
       sums.clear();
       expect(sums.value(2)).toBe(0n);
     }),
@@ -137,7 +137,7 @@ test("amounts of thirty decimals, and those beyond all flat arrays, are added an
 test("decimals that add up beyond their array are carried", () => {
   const sums = new Sums();
   // Sums of sums double each time, until the halves of the thirty decimals have left their range.
-  sums.add(0, 0, 0, 10n ** 18n - 1n);
+  sums.addExact(0, 10n ** 18n - 1n);
   let truth = 10n ** 18n - 1n;
   for (let doubling = 0; doubling < 60; doubling++) {
     sums.addFrom(1, sums, 0);

@@ -1,4 +1,5 @@
 import type { CountedLine } from "../../src/core/ledger/counted-lines";
+import { monthsIn } from "../core/asked";
 import { type Month, monthOfText, monthText } from "../../src/core/month";
 import { policyIn } from "../../src/core/rules/policies";
 import type { DayText, ResellerReview, Review } from "../../src/core/rules/review";
@@ -34,7 +35,7 @@ export function reseller(given: Partial<ResellerReview>): ResellerReview {
     thresholdUsd: 1000,
     reason: "",
     ttmMonthsUsd: [],
-    monthsUsd: [],
+    months: null,
     country: null,
     tenantId: null,
     email: null,
@@ -75,7 +76,7 @@ export function indexed(whole: Review, lines: readonly CountedLine[] = []): Inde
     lines: () => lines,
     behind: () => ({ counted: 0, leftOut: [], rates: [] }),
     revenue: (id, first, last) =>
-      (whole.resellers.find((each) => each.id === id)?.monthsUsd ?? [])
+      monthsIn(whole.resellers.find((each) => each.id === id) ?? { months: null })
         .filter(({ month }) => month >= monthText(first) && month <= monthText(last))
         .reduce((sum, { usd }) => sum + usd, 0),
     rule: () => ({ policy: policyIn(2026 * 12), thresholdUsd: 1000, chosen: false }),

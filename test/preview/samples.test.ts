@@ -9,7 +9,7 @@ import { largeExport, MOST_LINES } from "../../samples/workbooks/large-export";
 import { messyMonthEnd } from "../../samples/workbooks/messy-month-end";
 import { RESELLERS, UNLISTED, type Story } from "../../samples/workbooks/reseller-list";
 import { SAMPLE_RECORDS } from "../../samples/workbooks/sample-records";
-import { bucketsOf, problemsIn, resellerIn } from "../core/asked";
+import { bucketsOf, monthsIn, problemsIn, resellerIn } from "../core/asked";
 import { sampleReview } from "./sample-review";
 
 const clean = cleanMonthEnd();
@@ -149,7 +149,7 @@ describe("the messy month-end", () => {
   test("is the same business: ids written in many ways and amounts kept as text count as before", () => {
     // What the traps took out of each reseller's months is all that may be missing.
     const monthsOf = (review: Review, id: number) =>
-      new Map(resellerIn(review, String(id)).monthsUsd.map(({ month, usd, lines }) => [month, { usd, lines }]));
+      new Map(monthsIn(resellerIn(review, String(id))).map(({ month, usd, lines }) => [month, { usd, lines }]));
     let same = 0;
     for (const { id } of RESELLERS) {
       const before = monthsOf(cleanReview, id);

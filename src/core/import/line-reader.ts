@@ -1,3 +1,4 @@
+import { NO_AMOUNT } from "../amount";
 import type { Cell, Row } from "../cell";
 import { NO_MONTH, Flag, Tallies } from "../ledger/tallies";
 import { monthOfDay, type Day, type Month } from "../month";
@@ -149,7 +150,7 @@ export class LineReader {
       const skipped = this.#skipped(row);
       if (skipped !== null) {
         this.skipped[skipped]++;
-        this.store?.set(number, SKIPPED[skipped], 0, 0, 0n);
+        this.store?.set(number, SKIPPED[skipped], NO_AMOUNT);
         return SKIPPED[skipped];
       }
       if (reseller === BAD_ID) {
@@ -160,10 +161,9 @@ export class LineReader {
       reseller = 0;
     }
 
-    const amount = this.formats.amount;
-    let read = amount;
+    let read = this.formats.amount;
     let currencyColumn = at.currency;
-    if (!amount.read(row[at.amount])) {
+    if (!read.read(row[at.amount])) {
       if (at.amountElse !== NO_COLUMN && isBlank(row[at.amount]) && this.formats.amountElse.read(row[at.amountElse])) {
         read = this.formats.amountElse;
         currencyColumn = at.currencyElse;
@@ -194,15 +194,12 @@ export class LineReader {
     const known = tallies.size;
     const tally = tallies.find(reseller, invoice, month, currency, rate, publisher, flags);
     if (tally === known) tallies.noteRow(tally, number);
-    const readable = (flags & Flag.badAmount) === 0;
-    const micros = readable ? read.micros : 0;
-    const picos = readable ? read.picos : 0;
-    const rest = readable ? read.rest : 0n;
+    const amount = (flags & Flag.badAmount) === 0 ? read : NO_AMOUNT;
     this.lines++;
     if (this.onTouch !== null) this.onTouch(tally);
-    tallies.add(tally, 1, micros, picos, rest);
-    this.totals.add(currency, 1, micros, picos, rest);
-    if (this.store !== null) this.store.set(number, tally, micros, picos, rest);
+    tallies.add(tally, amount, 1);
+    this.totals.add(currency, amount, 1);
+    if (this.store !== null) this.store.set(number, tally, amount);
     if (flags & (Flag.badId | Flag.badAmount) || month === NO_MONTH) this.#noteBad(row, number, flags, tally);
     if (row.length > this.header.titles.length) this.#noteExtra(row, number, tally);
     return tally;
@@ -237,9 +234,9 @@ export class LineReader {
     }
     this.lines--;
     this.onTouch?.(tally);
-    const { micros, picos, rest } = store.amount(number);
-    this.tallies.add(tally, -1, -micros, -picos, -rest);
-    this.totals.add(this.tallies.key(tally).currency, -1, -micros, -picos, -rest);
+    const amount = store.amount(number);
+    this.tallies.add(tally, amount, -1);
+    this.totals.add(this.tallies.currency(tally), amount, -1);
   }
 
   /** Rows are edited: forgets what was noted about them, and moves the notes below them by so many rows. */

@@ -1,3 +1,4 @@
+import type { Amount } from "../amount";
 import type { Exact } from "../exact";
 import { Sums } from "../sums";
 
@@ -9,10 +10,10 @@ export class ControlTotals {
   readonly #lines: number[] = [];
   readonly #amounts = new Sums();
 
-  /** Counts a line of a currency and adds its amount; with `lines` -1 and the amount's sign turned it takes one away. */
-  add(currency: number, lines: 1 | -1, micros: number, picos: number, rest: Exact): void {
-    this.#lines[currency] = (this.#lines[currency] ?? 0) + lines;
-    this.#amounts.add(currency, micros, picos, rest);
+  /** Counts a line of a currency and adds its amount, or with sign -1 takes it away. */
+  add(currency: number, amount: Amount, sign: 1 | -1): void {
+    this.#lines[currency] = (this.#lines[currency] ?? 0) + sign;
+    this.#amounts.add(currency, amount, sign);
   }
 
   /** Numbers of the currencies that have lines. */

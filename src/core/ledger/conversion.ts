@@ -1,18 +1,34 @@
 import { product, quotient, type Exact } from "../exact";
 import type { Sums } from "../sums";
 
-/** A rate with no more than nine decimals is a whole number of these. */
+/** What a rate with no more than nine decimals is a whole number of, and one with fifteen. */
 const PER_NANO = 10n ** 21n;
+const PER_FEMTO = 10n ** 15n;
 /** Rates up to here, in billionths, and amounts, in millionths, are converted in ordinary numbers without any rounding. */
-const LARGEST_RATE = 8e9;
+const LARGEST_RATE = 8_000_000_000n;
 const LARGEST_AMOUNT = 1e12;
 /** An amount that is so many times its divisor makes more millionths than an ordinary number counts. */
 const LARGEST_QUOTIENT = 4e6;
+/** The decimals of a long division that are taken at a time; no step leaves the whole numbers. */
+const STEPS = [1e6, 1e3, 1e6, 1e6, 1e3, 1e6, 1e3] as const;
 
 /** A rate, and which way round it is: USD per unit, or units per USD as invoices have it. */
 export interface RateUsedFor {
   readonly rate: Exact;
   readonly per: "unit" | "usd";
+  /** The rate in billionths and what is left in millionths of those; 0 and 0 where it is larger or has more decimals. */
+  readonly nanos: number;
+  readonly femtos: number;
+}
+
+export function rateUsedFor(rate: Exact, per: RateUsedFor["per"]): RateUsedFor {
+  const isCommon = rate > 0n && rate % PER_FEMTO === 0n && rate / PER_NANO < LARGEST_RATE;
+  return {
+    rate,
+    per,
+    nanos: isCommon ? Number(rate / PER_NANO) : 0,
+    femtos: isCommon ? Number((rate % PER_NANO) / PER_FEMTO) : 0,
+  };
 }
 
 /** The exact value of an amount in USD, rounded half away from zero at the thirtieth decimal. */
@@ -25,74 +41,78 @@ export function converted(amount: Exact, { rate, per }: RateUsedFor): Exact {
  * amount converted last. Common amounts and rates need no big integers, and give the same to the thirtieth decimal.
  */
 export class Conversion {
-  #micros = 0;
-  #picos = 0;
-  #high = 0;
-  #low = 0;
+  /** Millionths, millionths of those, and counts of 10^-21 and of 10^-30. */
+  readonly #parts = new Float64Array(4);
+  readonly #digits = new Float64Array(STEPS.length);
   #rest: Exact = 0n;
-  /** Rates in billionths; 0 where a rate has more decimals or is too large. Few different ones occur. */
-  readonly #nanos = new Map<Exact, number>();
 
   /** Converts sum number `at` of some amounts. */
   convert(amounts: Sums, at: number, by: RateUsedFor): void {
     const micros = amounts.plainMicros(at);
-    const nanos = this.#nanosOf(by.rate);
     this.#rest = 0n;
-    const size = Math.abs(micros ?? NaN);
-    const isCommon = nanos > 0 && size <= LARGEST_AMOUNT && (by.per === "unit" || size <= LARGEST_QUOTIENT * nanos);
-    if (micros === null || !isCommon) {
-      this.#micros = this.#picos = this.#high = this.#low = 0;
-      this.#rest = converted(amounts.value(at), by);
-    } else if (by.per === "usd") {
-      this.#divide(micros, nanos);
-    } else {
-      this.#multiply(micros, nanos);
+    if (micros !== null && Math.abs(micros) <= LARGEST_AMOUNT) {
+      if (by.per === "unit" && (by.nanos > 0 || by.femtos > 0)) {
+        this.#multiply(micros, by);
+        return;
+      }
+      if (by.per === "usd" && by.nanos > 0 && by.femtos === 0 && Math.abs(micros) <= LARGEST_QUOTIENT * by.nanos) {
+        this.#divide(micros, by);
+        return;
+      }
     }
+    this.#parts.fill(0);
+    this.#rest = converted(amounts.value(at), by);
   }
 
   /** Adds the dollars converted last to a sum, or with sign -1 takes them away. */
   addTo(sums: Sums, at: number, sign: 1 | -1): void {
-    if (this.#rest !== 0n) sums.add(at, 0, 0, sign === 1 ? this.#rest : -this.#rest);
-    else sums.addParts(at, sign * this.#micros, sign * this.#picos, sign * this.#high, sign * this.#low);
+    if (this.#rest !== 0n) sums.addExact(at, sign === 1 ? this.#rest : -this.#rest);
+    else sums.addParts(at, this.#parts, sign);
   }
 
-  /** Long division with the divisor in billionths, three or six decimals at a time; no step leaves the whole numbers. */
-  #divide(micros: number, nanos: number): void {
+  #divide(micros: number, { nanos }: RateUsedFor): void {
     const sign = micros < 0 ? -1 : 1;
     const size = Math.abs(micros);
     const whole = Math.floor(size / nanos);
     let left = size - whole * nanos;
-    const next = (unit: number): number => {
-      const digits = Math.floor((left * unit) / nanos);
-      left = left * unit - digits * nanos;
-      return digits;
-    };
-    const nine = (): number => next(1e6) * 1e3 + next(1e3);
-    this.#micros = sign * (whole * 1e9 + nine());
-    this.#picos = sign * next(1e6);
-    this.#high = sign * nine();
-    this.#low = sign * (nine() + (2 * left >= nanos ? 1 : 0));
-  }
-
-  /** The product has fifteen decimals at most; the amount is taken in two halves of six digits. */
-  #multiply(micros: number, nanos: number): void {
-    const sign = micros < 0 ? -1 : 1;
-    const size = Math.abs(micros);
-    const upper = Math.floor(size / 1e6) * nanos; // counts of 10^-9
-    const lower = (size % 1e6) * nanos; // counts of 10^-15
-    this.#micros = sign * (Math.floor(upper / 1e3) + Math.floor(lower / 1e9));
-    this.#picos = sign * ((upper % 1e3) * 1e3 + Math.floor((lower % 1e9) / 1e3));
-    this.#high = sign * (lower % 1e3) * 1e6;
-    this.#low = 0;
-  }
-
-  #nanosOf(rate: Exact): number {
-    let nanos = this.#nanos.get(rate);
-    if (nanos === undefined) {
-      const whole = rate % PER_NANO === 0n ? Number(rate / PER_NANO) : 0;
-      nanos = whole > 0 && whole <= LARGEST_RATE ? whole : 0;
-      this.#nanos.set(rate, nanos);
+    const digits = this.#digits;
+    for (let step = 0; step < STEPS.length; step++) {
+      const scaled = left * (STEPS[step] ?? 1);
+      const digit = Math.floor(scaled / nanos);
+      digits[step] = digit;
+      left = scaled - digit * nanos;
     }
-    return nanos;
+    const [tenths = 0, ninths = 0, picos = 0, high = 0, higher = 0, low = 0, lower = 0] = digits;
+    const roundedUp = 2 * left >= nanos ? 1 : 0;
+    this.#keep(sign, whole * 1e9 + tenths * 1e3 + ninths, picos, high * 1e3 + higher, low * 1e3 + lower + roundedUp);
+  }
+
+  /** The product has 21 decimals at most; the amount is taken in two halves of six digits, as the rate is in two parts. */
+  #multiply(micros: number, { nanos, femtos }: RateUsedFor): void {
+    const size = Math.abs(micros);
+    const upper = Math.floor(size / 1e6);
+    const lower = size - upper * 1e6;
+    const ninths = upper * nanos; // counts of 10^-9
+    const fifteenths = lower * nanos; // counts of 10^-15
+    const finer = upper * femtos; // counts of 10^-15
+    const finest = lower * femtos; // counts of 10^-21
+    this.#keep(
+      micros < 0 ? -1 : 1,
+      Math.floor(ninths / 1e3) + Math.floor(fifteenths / 1e9) + Math.floor(finer / 1e9),
+      (ninths % 1e3) * 1e3 +
+        Math.floor((fifteenths % 1e9) / 1e3) +
+        Math.floor((finer % 1e9) / 1e3) +
+        Math.floor(finest / 1e9),
+      ((fifteenths % 1e3) + (finer % 1e3)) * 1e6 + (finest % 1e9),
+      0,
+    );
+  }
+
+  #keep(sign: 1 | -1, micros: number, picos: number, high: number, low: number): void {
+    const parts = this.#parts;
+    parts[0] = sign * micros;
+    parts[1] = sign * picos;
+    parts[2] = sign * high;
+    parts[3] = sign * low;
   }
 }

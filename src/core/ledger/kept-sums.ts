@@ -46,7 +46,7 @@ export function keptSums(ledger: Ledger, source: number): readonly KeptSum[] {
       entries.set(id, entry);
     }
     entry.lines += tallies.lines[tally] ?? 0;
-    if (usd !== null) sums.add(entry.at, 0, 0, usd);
+    if (usd !== null) sums.addExact(entry.at, usd);
     else sums.addFrom(entry.at, tallies.amounts, tally);
   }
   return [...entries.values()]

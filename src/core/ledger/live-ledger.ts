@@ -40,7 +40,7 @@ export class LiveLedger {
     ledger.sources.forEach(({ reader }, index) => {
       reader.onTouch = (tally) => {
         ledger.settlement.touch(index, tally);
-        this.#invoices.add(reader.tallies.key(tally).invoice);
+        this.#invoices.add(reader.tallies.invoice(tally));
       };
     });
   }

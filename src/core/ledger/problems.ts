@@ -100,7 +100,7 @@ function countedMonths(ledger: Ledger, index: number): ReadonlyMap<string, strin
   const { tallies } = lines.reader;
   for (let tally = 0; tally < tallies.size; tally++) {
     if (ledger.settlement.bucketOf(index, tally) !== "counted") continue;
-    const { reseller } = tallies.key(tally);
+    const reseller = tallies.reseller(tally);
     const month = ledger.settlement.buckets.monthOf(index, tally);
     const id = reseller > 0 ? ledger.names.resellers.text(reseller - 1) : "";
     months.set(`${reseller} ${month}`, `${id} in ${monthText(month)}`);

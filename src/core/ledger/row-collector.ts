@@ -1,3 +1,4 @@
+import type { Amount } from "../amount";
 import { exact, type Exact } from "../exact";
 import { RowStore } from "./row-store";
 
@@ -16,7 +17,7 @@ export class RowCollector extends RowStore {
     super();
   }
 
-  override set(row: number, tally: number, micros: number, picos: number, rest: Exact): void {
+  override set(row: number, tally: number, { micros, picos, rest }: Amount): void {
     if (this.asks(tally)) this.lines.push({ row, tally, amount: exact(micros, picos, rest) });
   }
 }

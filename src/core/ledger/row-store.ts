@@ -1,3 +1,4 @@
+import type { Amount } from "../amount";
 import type { Exact } from "../exact";
 
 /** A row that no reading has seen, such as one above the header. */
@@ -21,7 +22,7 @@ export class RowStore {
   readonly #rest = new Map<number, Exact>();
 
   /** Notes where a row went; `tally` may be negative for a row that is no line. */
-  set(row: number, tally: number, micros: number, picos: number, rest: Exact): void {
+  set(row: number, tally: number, { micros, picos, rest }: Amount): void {
     if (row >= this.#tallies.length) this.#grow(row + 1);
     this.#tallies[row] = tally;
     this.#micros[row] = micros;
@@ -36,7 +37,7 @@ export class RowStore {
     return this.#tallies[row] ?? NEVER_READ;
   }
 
-  amount(row: number): { readonly micros: number; readonly picos: number; readonly rest: Exact } {
+  amount(row: number): Amount {
     return { micros: this.#micros[row] ?? 0, picos: this.#picos[row] ?? 0, rest: this.#rest.get(row) ?? 0n };
   }
 

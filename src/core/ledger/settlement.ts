@@ -6,12 +6,12 @@ import type { Month } from "../month";
 import type { Settings } from "../rules/settings";
 import { PART_OF, type Bucket } from "./bucket";
 import { BucketSums } from "./bucket-sums";
-import { Conversion, converted, type RateUsedFor } from "./conversion";
+import { Conversion, converted, rateUsedFor, type RateUsedFor } from "./conversion";
 import { InvoiceMonths } from "./invoice-months";
 import { InvoiceTallies } from "./invoice-tallies";
 import { RatesUsed } from "./rates-used";
 import { Revenue } from "./revenue";
-import { Flag, NO_MONTH, type TallyKey } from "./tallies";
+import { Flag, NO_MONTH, type Tallies } from "./tallies";
 import type { Twice } from "./twice";
 import { WholeNumbers } from "./whole-numbers";
 
@@ -23,7 +23,10 @@ const BUCKETS = Object.keys(PART_OF) as Bucket[];
 const PLACES = new Map(BUCKETS.map((bucket, place) => [bucket, place + 1]));
 
 /** The rate of lines in USD. */
-const SAME: RateUsedFor = { rate: ONE, per: "unit" };
+const SAME = rateUsedFor(ONE, "unit");
+
+/** More than any month's number. */
+const MONTHS = 1_000_000;
 
 /** What an edit changed. */
 export interface Changed {
@@ -59,8 +62,8 @@ export class Settlement {
   #resellers = new Set<number>();
   readonly #conversion = new Conversion();
   readonly #lineRates: RateUsedFor[] = [];
-  /** The rate of the table that was looked up last. */
-  #lastRate: { readonly currency: number; readonly month: Month; readonly used: RateUsedFor | null } | null = null;
+  /** Rates of the table by currency and month; `null` where it has none. */
+  readonly #tableRates = new Map<number, RateUsedFor | null>();
 
   constructor(
     readonly sources: readonly SourceLines[],
@@ -118,7 +121,7 @@ export class Settlement {
   usdOf(source: number, tally: number): Exact {
     const lines = this.#at(source);
     const { tallies } = lines.reader;
-    const rate = this.#rateFor(tallies.key(tally), this.buckets.monthOf(source, tally));
+    const rate = this.#rateFor(tallies, tally, this.buckets.monthOf(source, tally));
     if (rate === null) throw new RangeError(`tally ${tally} has no rate`);
     return rate === SAME ? tallies.amounts.value(tally) : converted(tallies.amounts.value(tally), rate);
   }
@@ -201,12 +204,15 @@ export class Settlement {
   #vote(source: number, tally: number, sign: 1 | -1): void {
     const { header, reader } = this.#at(source);
     if (header.shape.dated !== "invoice") return;
-    const { invoice, month, flags } = reader.tallies.key(tally);
-    const lines = sign * (reader.tallies.lines[tally] ?? 0);
+    const { tallies } = reader;
+    const invoice = tallies.invoice(tally);
+    const lines = sign * (tallies.lines[tally] ?? 0);
     if (invoice <= 0 || lines === 0) return;
+    const month = tallies.month(tally);
     this.#invoiced.add(invoice, lines);
     // Lines that stand in the files a second time have no vote.
-    if (month === NO_MONTH || flags & Flag.datedByOrder || this.twice.invoices[source]?.has(invoice)) return;
+    if (month === NO_MONTH || tallies.flags(tally) & Flag.datedByOrder || this.twice.invoices[source]?.has(invoice))
+      return;
     if (this.settings.monthBasis === "invoice") this.#months.vote(invoice, month, lines);
   }
 
@@ -220,35 +226,27 @@ export class Settlement {
       places?.put(tally, 0);
       return;
     }
-    const key = tallies.key(tally);
+    const reseller = tallies.reseller(tally);
     // What was posted is taken out as it was posted, although its invoice may belong elsewhere by now.
-    const month = sign === 1 ? this.#monthOf(lines, key) : this.buckets.monthOf(source, tally);
-    const rate = this.#rateFor(key, month);
+    const month = sign === 1 ? this.#monthOf(lines, tally) : this.buckets.monthOf(source, tally);
+    const rate = this.#rateFor(tallies, tally, month);
     const before = sign === 1 ? null : this.bucketOf(source, tally);
-    const bucket = before ?? this.#bucket(lines, source, key, month, rate !== null);
+    const bucket = before ?? this.#bucket(lines, source, tally, month, rate !== null);
     places?.put(tally, PLACES.get(bucket) ?? 0);
-    this.buckets.add(source, tally, bucket, key.currency, month, sign * count, tallies.amounts, sign);
-    if (key.reseller > 0) this.#resellers.add(key.reseller);
+    this.buckets.add(source, tally, bucket, tallies.currency(tally), month, sign * count, tallies.amounts, sign);
+    if (reseller > 0) this.#resellers.add(reseller);
     if (bucket === "counted" || bucket === "unassigned" || bucket === "no-rate")
       this.revenue.cover(month, sign * count);
-    if (bucket === "no-rate") this.revenue.countWithoutRate(this.revenue.slot(key.reseller, month), sign * count);
-    if (bucket === "counted") this.#book(this.revenue, lines, tally, key, month, rate, sign);
-    if (bucket === "cross-check" && key.reseller > 0) this.#book(this.crossCheck, lines, tally, key, month, rate, sign);
+    if (bucket === "no-rate") this.revenue.countWithoutRate(this.revenue.slot(reseller, month), sign * count);
+    if (bucket === "counted") this.#book(this.revenue, tallies, tally, month, rate, sign);
+    if (bucket === "cross-check" && reseller > 0) this.#book(this.crossCheck, tallies, tally, month, rate, sign);
   }
 
-  #book(
-    into: Revenue,
-    lines: SourceLines,
-    tally: number,
-    key: TallyKey,
-    month: Month,
-    rate: RateUsedFor | null,
-    sign: 1 | -1,
-  ): void {
-    const { tallies } = lines.reader;
-    const slot = into.slot(key.reseller, month);
-    const recurring = (key.flags & Flag.recurring) !== 0;
-    into.count(slot, sign * (tallies.lines[tally] ?? 0));
+  #book(into: Revenue, tallies: Tallies, tally: number, month: Month, rate: RateUsedFor | null, sign: 1 | -1): void {
+    const slot = into.slot(tallies.reseller(tally), month);
+    const recurring = (tallies.flags(tally) & Flag.recurring) !== 0;
+    const lines = sign * (tallies.lines[tally] ?? 0);
+    into.count(slot, lines);
     if (rate === SAME) {
       into.usd.addFrom(slot, tallies.amounts, tally, sign);
       if (recurring) into.recurringUsd.addFrom(slot, tallies.amounts, tally, sign);
@@ -257,16 +255,19 @@ export class Settlement {
       this.#conversion.addTo(into.usd, slot, sign);
       if (recurring) this.#conversion.addTo(into.recurringUsd, slot, sign);
     }
-    if (rate !== SAME && key.rate === 0) this.ratesUsed.count(key.currency, month, sign * (tallies.lines[tally] ?? 0));
+    if (rate !== SAME && tallies.rate(tally) === 0) this.ratesUsed.count(tallies.currency(tally), month, lines);
   }
 
-  #monthOf(lines: SourceLines, key: TallyKey): Month {
-    if (lines.header.shape.dated !== "invoice" || key.invoice <= 0) return key.month;
-    return this.#months.of(key.invoice) ?? key.month;
+  #monthOf({ header, reader: { tallies } }: SourceLines, tally: number): Month {
+    const invoice = tallies.invoice(tally);
+    if (header.shape.dated !== "invoice" || invoice <= 0) return tallies.month(tally);
+    return this.#months.of(invoice) ?? tallies.month(tally);
   }
 
-  #bucket(lines: SourceLines, source: number, key: TallyKey, month: Month, hasRate: boolean): Bucket {
-    const { flags, invoice } = key;
+  #bucket(lines: SourceLines, source: number, tally: number, month: Month, hasRate: boolean): Bucket {
+    const { tallies } = lines.reader;
+    const flags = tallies.flags(tally);
+    const invoice = tallies.invoice(tally);
     const shape = lines.header.shape.id;
     if (flags & Flag.badId) return "bad-reseller-id";
     if (flags & Flag.badAmount) return "bad-amount";
@@ -278,28 +279,32 @@ export class Settlement {
     if ((this.twice.copies[source] ?? null) !== null) return "duplicate-source";
     if (shape === "insights" && !this.#insightsAlone) return "cross-check";
     if (this.settings.excludeCustomerCredit && flags & Flag.customerCredit) return "customer-credit";
-    if (this.settings.excludePublishers.length > 0 && this.#leftOut(key.publisher)) return "third-party";
-    if (key.reseller === 0) return "unassigned";
+    if (this.settings.excludePublishers.length > 0 && this.#leftOut(tallies.publisher(tally))) return "third-party";
+    if (tallies.reseller(tally) === 0) return "unassigned";
     return hasRate ? "counted" : "no-rate";
   }
 
   /** The in-row rate of a tally or that of the table; `SAME` where it is USD; `null` without a rate. */
-  #rateFor(key: TallyKey, month: Month): RateUsedFor | null {
-    if (key.currency === this.names.usd) return SAME;
-    if (month === NO_MONTH || key.flags & (Flag.badId | Flag.badAmount)) return null;
-    return key.rate > 0 ? this.#rateOfLine(key.rate) : this.#rateOfTable(key.currency, month);
+  #rateFor(tallies: Tallies, tally: number, month: Month): RateUsedFor | null {
+    const currency = tallies.currency(tally);
+    if (currency === this.names.usd) return SAME;
+    if (month === NO_MONTH || tallies.flags(tally) & (Flag.badId | Flag.badAmount)) return null;
+    const rate = tallies.rate(tally);
+    return rate > 0 ? this.#rateOfLine(rate) : this.#rateOfTable(currency, month);
   }
 
   #rateOfLine(rate: number): RateUsedFor {
-    return (this.#lineRates[rate] ??= { rate: this.names.rateValue(rate - 1), per: "usd" });
+    return (this.#lineRates[rate] ??= rateUsedFor(this.names.rateValue(rate - 1), "usd"));
   }
 
   #rateOfTable(currency: number, month: Month): RateUsedFor | null {
-    const last = this.#lastRate;
-    if (last?.currency === currency && last.month === month) return last.used;
-    const rate = this.rates?.of(this.names.currencies.text(currency), month);
-    const used = rate === undefined ? null : ({ rate, per: "unit" } as const);
-    this.#lastRate = { currency, month, used };
+    const key = currency * MONTHS + month;
+    let used = this.#tableRates.get(key);
+    if (used === undefined) {
+      const rate = this.rates?.of(this.names.currencies.text(currency), month);
+      used = rate === undefined ? null : rateUsedFor(rate, "unit");
+      this.#tableRates.set(key, used);
+    }
     return used;
   }
 

@@ -1,4 +1,4 @@
-import type { Exact } from "../exact";
+import type { Amount } from "../amount";
 import { Sums } from "../sums";
 import { grown } from "./whole-numbers";
 
@@ -62,14 +62,34 @@ export class Tallies {
     return this.#size;
   }
 
-  /** The reseller key of a tally, without the rest of its key. */
+  // The parts of a tally's key one by one, which costs no object: for those who look at every tally.
+
   reseller(tally: number): number {
     return this.#keys[tally * STRIDE] ?? 0;
   }
 
-  /** The invoice key of a tally, without the rest of its key. */
   invoice(tally: number): number {
     return this.#keys[tally * STRIDE + 1] ?? 0;
+  }
+
+  month(tally: number): number {
+    return this.#keys[tally * STRIDE + 2] ?? 0;
+  }
+
+  currency(tally: number): number {
+    return this.#keys[tally * STRIDE + 3] ?? 0;
+  }
+
+  rate(tally: number): number {
+    return this.#keys[tally * STRIDE + 4] ?? 0;
+  }
+
+  publisher(tally: number): number {
+    return this.#keys[tally * STRIDE + 5] ?? 0;
+  }
+
+  flags(tally: number): number {
+    return this.#keys[tally * STRIDE + 6] ?? 0;
   }
 
   /** The tally with this key; a new key gets the next number. */
@@ -107,10 +127,10 @@ export class Tallies {
     return this.#keys[tally * STRIDE + ROW] ?? 0;
   }
 
-  /** Adds one line (`lines` 1) or takes one away (`lines` -1, with the amount's sign turned). */
-  add(tally: number, lines: number, micros: number, picos: number, rest: Exact): void {
-    this.lines[tally] = (this.lines[tally] ?? 0) + lines;
-    this.amounts.add(tally, micros, picos, rest);
+  /** Adds one line, or with sign -1 takes one away. */
+  add(tally: number, amount: Amount, sign: 1 | -1): void {
+    this.lines[tally] = (this.lines[tally] ?? 0) + sign;
+    this.amounts.add(tally, amount, sign);
   }
 
   key(tally: number): TallyKey {

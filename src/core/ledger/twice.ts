@@ -102,7 +102,7 @@ export function invoicesOf(lines: SourceLines): ReadonlySet<number> {
   const { tallies } = lines.reader;
   const invoices = new Set<number>();
   for (let tally = 0; tally < tallies.size; tally++) {
-    const { invoice } = tallies.key(tally);
+    const invoice = tallies.invoice(tally);
     if (invoice > 0) invoices.add(invoice);
   }
   return invoices;

@@ -11,7 +11,7 @@ export function unassignedOf(ledger: Ledger): readonly Unassigned[] {
     const { tallies } = reader;
     for (let tally = 0; tally < tallies.size; tally++) {
       if (ledger.settlement.bucketOf(index, tally) !== "unassigned") continue;
-      const currency = currencyName(ledger.names, tallies.key(tally).currency);
+      const currency = currencyName(ledger.names, tallies.currency(tally));
       const month = ledger.settlement.buckets.monthOf(index, tally);
       const key = `${currency} ${monthText(month)}`;
       const before = groups.get(key);

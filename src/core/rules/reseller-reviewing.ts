@@ -7,7 +7,7 @@ import { Sums } from "../sums";
 import { checkOf, EARLIEST_ONBOARDING, type Check } from "./anniversary";
 import { thresholdIn } from "./policies";
 import { reasonFor } from "./reason";
-import type { MonthSpan, Place, ResellerReview } from "./review";
+import type { MonthSpan, Place, ResellerReview, RevenueByMonth } from "./review";
 import { isFlagged, notNegative, statusOf, third } from "./status";
 import { windowsOf, within, type Window, type Windows } from "./windows";
 
@@ -87,7 +87,7 @@ export class ResellerReviewer {
       cliff: isCliff(check, sums.value(TTM), projectedTimesThree, threshold),
       thresholdUsd: roundedToCents(threshold),
       ttmMonthsUsd: this.#monthly(slots, windows.ttm),
-      monthsUsd: this.#months(slots),
+      months: this.#months(slots),
       country: listed?.country ?? null,
       tenantId: listed?.tenantId ?? null,
       email: listed?.email ?? null,
@@ -161,21 +161,25 @@ export class ResellerReviewer {
     return months;
   }
 
-  #months(slots: readonly MonthSlot[]): ResellerReview["monthsUsd"] {
+  #months(slots: readonly MonthSlot[]): RevenueByMonth | null {
     const { revenue } = this.ledger.settlement;
-    const months: ResellerReview["monthsUsd"][number][] = [];
-    for (const { month, slot } of byMonth(slots)) {
-      const lines = revenue.lines(slot);
-      if (lines > 0) months.push({ month: monthText(month), usd: revenue.usd.rounded(slot), lines });
+    let first = Infinity;
+    let last = -Infinity;
+    for (const { month, slot } of slots) {
+      if (revenue.lines(slot) === 0) continue;
+      first = Math.min(first, month);
+      last = Math.max(last, month);
     }
-    return months;
+    if (first > last) return null;
+    const usd = new Array<number>(last - first + 1).fill(0);
+    const lines = new Array<number>(last - first + 1).fill(0);
+    for (const { month, slot } of slots) {
+      if (revenue.lines(slot) === 0) continue;
+      usd[month - first] = revenue.usd.rounded(slot);
+      lines[month - first] = revenue.lines(slot);
+    }
+    return { first: monthText(first), usd, lines };
   }
-}
-
-/** The slots from the first month to the last, which is how billing mostly comes. */
-function byMonth(slots: readonly MonthSlot[]): readonly MonthSlot[] {
-  const inOrder = slots.every(({ month }, at) => at === 0 || (slots[at - 1]?.month ?? 0) < month);
-  return inOrder ? slots : [...slots].sort((a, b) => a.month - b.month);
 }
 
 /** The onboarding month, where it can be one: not before 2000, not after the as-of month. */

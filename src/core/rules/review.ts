@@ -24,6 +24,13 @@ export interface Place {
   readonly row: number;
 }
 
+/** Counted revenue month by month, oldest first, without gaps: a month without lines is 0. */
+export interface RevenueByMonth {
+  readonly first: MonthText;
+  readonly usd: readonly number[];
+  readonly lines: readonly number[];
+}
+
 /** What the review says of one reseller. Amounts are USD, rounded to cents, half away from zero; statuses were decided before rounding. */
 export interface ResellerReview {
   readonly id: string;
@@ -59,8 +66,8 @@ export interface ResellerReview {
   readonly reason: string;
   /** Counted revenue of each month of the TTM window, oldest first; twelve numbers. */
   readonly ttmMonthsUsd: readonly number[];
-  /** Counted revenue per month, oldest first, of every month that has any. */
-  readonly monthsUsd: readonly { readonly month: MonthText; readonly usd: number; readonly lines: number }[];
+  /** Counted revenue of all months from the first that has any to the last; `null` where none has. */
+  readonly months: RevenueByMonth | null;
   /** What the list says beside; `null` where it says nothing. */
   readonly country: string | null;
   readonly tenantId: string | null;

@@ -3,7 +3,7 @@ import { Stopped, type Progress } from "../../../src/core/import/read-source";
 import type { Source } from "../../../src/core/import/source";
 import { readLedger } from "../../../src/core/ledger/ledger";
 import { DEFAULT_SETTINGS } from "../../../src/core/rules/settings";
-import { problemsIn, resellerIn, reviewed } from "../asked";
+import { monthsIn, problemsIn, resellerIn, reviewed } from "../asked";
 import { sourceOf } from "../drawn";
 
 const HEADER = ["InvoiceNumber", "ResellerMpnId", "Subtotal", "Currency", "ChargeStartDate"];
@@ -57,12 +57,12 @@ test("a decimal point that only shows after thousands of rows counts for all of 
 test("a day beyond 12 that only shows after thousands of rows gives the order of all of them", async () => {
   const plain = (at: number): Row => [`G${at}`, "1", 1, "USD", "02/03/2026"];
   const dmy = await reviewed({ billing: sourceOf("b", long(plain, ["H", "1", 1, "USD", "31/03/2026"])) });
-  expect(resellerIn(dmy, "1").monthsUsd).toEqual([{ month: "2026-03", usd: LONG + 1, lines: LONG + 1 }]);
+  expect(monthsIn(resellerIn(dmy, "1"))).toEqual([{ month: "2026-03", usd: LONG + 1, lines: LONG + 1 }]);
   const mdy = await reviewed({
     billing: sourceOf("b", long(plain, ["H", "1", 1, "USD", "02/28/2026"])),
     settings: { dateOrder: "dmy" },
   });
-  expect(resellerIn(mdy, "1").monthsUsd).toEqual([{ month: "2026-02", usd: LONG + 1, lines: LONG + 1 }]);
+  expect(monthsIn(resellerIn(mdy, "1"))).toEqual([{ month: "2026-02", usd: LONG + 1, lines: LONG + 1 }]);
   expect([dmy.problems, mdy.problems]).toEqual([[], []]);
 });
 

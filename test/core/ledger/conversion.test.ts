@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { exactOfText } from "../../../src/core/exact";
-import { Conversion, converted, type RateUsedFor } from "../../../src/core/ledger/conversion";
+import { Conversion, converted, rateUsedFor } from "../../../src/core/ledger/conversion";
 import { Sums } from "../../../src/core/sums";
 
 const per = fc.constantFrom("unit", "usd");
@@ -9,6 +9,7 @@ const common = fc.record({
   billionths: fc.oneof(fc.bigInt({ min: 1n, max: 9_000_000_000n }), fc.bigInt({ min: 1n, max: 10n ** 14n })),
   finer: fc.oneof(
     { weight: 4, arbitrary: fc.constant(0n) },
+    { weight: 4, arbitrary: fc.bigInt({ min: 0n, max: 999_999n }).map((femtos) => femtos * 10n ** 15n) },
     { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 10n ** 21n }) },
   ),
   picos: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(999_999) }),
@@ -19,9 +20,9 @@ test("a converted amount is the exact one to the thirtieth decimal, and can be t
   const conversion = new Conversion();
   fc.assert(
     fc.property(common, ({ micros, picos, billionths, finer, per: side }) => {
-      const by: RateUsedFor = { rate: billionths * 10n ** 21n + finer, per: side };
+      const by = rateUsedFor(billionths * 10n ** 21n + finer, side);
       const amounts = new Sums();
-      amounts.add(3, micros, picos, 0n);
+      amounts.add(3, { micros, picos, rest: 0n });
       const sums = new Sums();
       conversion.convert(amounts, 3, by);
       conversion.addTo(sums, 1, 1);
@@ -42,10 +43,13 @@ test.each([
   ["999999.999999", "0.895941332", "usd"],
   ["-999999.999999", "7.999999999", "unit"],
   ["12.34", "1.0873", "unit"],
+  ["-999999.999999", "7.999999999999999", "unit"],
+  ["0.000001", "0.000000000000001", "unit"],
+  ["1234567.89", "0.000000999999999", "unit"],
 ] as const)("%s at %s per %s", (amount, rate, side) => {
-  const by: RateUsedFor = { rate: exactOfText(rate), per: side };
+  const by = rateUsedFor(exactOfText(rate), side);
   const [amounts, sums, conversion] = [new Sums(), new Sums(), new Conversion()];
-  amounts.add(0, Number((exactOfText(amount) / 10n ** 24n).toString()), 0, 0n);
+  amounts.add(0, { micros: Number((exactOfText(amount) / 10n ** 24n).toString()), picos: 0, rest: 0n });
   conversion.convert(amounts, 0, by);
   conversion.addTo(sums, 0, 1);
   expect(sums.value(0)).toBe(converted(exactOfText(amount), by));

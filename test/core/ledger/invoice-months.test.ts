@@ -1,6 +1,6 @@
 import type { Cell } from "../../../src/core/cell";
 import type { Settings } from "../../../src/core/rules/settings";
-import { resellerIn, reviewed } from "../asked";
+import { monthsIn, resellerIn, reviewed } from "../asked";
 import { sourceOf } from "../drawn";
 
 const HEADER = ["InvoiceNumber", "ResellerMpnId", "Subtotal", "Currency", "ChargeStartDate", "OrderDate"];
@@ -13,7 +13,7 @@ const source = (name: string, ...lines: readonly Line[]) =>
 
 async function monthsOf(lines: readonly Line[], monthBasis: Settings["monthBasis"] = "invoice") {
   const review = await reviewed({ billing: source("b", ...lines), settings: { monthBasis } });
-  return Object.fromEntries(resellerIn(review, "1").monthsUsd.map(({ month, usd }) => [month, usd]));
+  return Object.fromEntries(monthsIn(resellerIn(review, "1")).map(({ month, usd }) => [month, usd]));
 }
 
 test.each<[string, readonly Line[], Readonly<Record<string, number>>]>([
@@ -100,7 +100,7 @@ test("the parts of a split invoice vote together", async () => {
   const a = source("a", ["G1", 1, "2026-03-01"]);
   const b = source("b", ["G1", 2, "2026-02-01"], ["G1", 4, "2026-02-02"]);
   const review = await reviewed({ billing: [a, b] });
-  expect(resellerIn(review, "1").monthsUsd).toEqual([{ month: "2026-02", usd: 7, lines: 3 }]);
+  expect(monthsIn(resellerIn(review, "1"))).toEqual([{ month: "2026-02", usd: 7, lines: 3 }]);
 });
 
 test("the lines of a duplicate have no vote", async () => {
@@ -114,5 +114,5 @@ test("the lines of a duplicate have no vote", async () => {
   );
   const again = source("b", ["G1", 4, "2026-02-01"], ["G1", 8, "2026-02-02"]);
   const review = await reviewed({ billing: [a, again] });
-  expect(resellerIn(review, "1").monthsUsd).toEqual([{ month: "2026-03", usd: 31, lines: 5 }]);
+  expect(monthsIn(resellerIn(review, "1"))).toEqual([{ month: "2026-03", usd: 31, lines: 5 }]);
 });

@@ -32,10 +32,10 @@ function keptTable(ledger: Ledger): Source {
 
 /** What a review says of resellers, without what can only be counted in the file itself. */
 const money = (ledger: Ledger) =>
-  reviewOf(ledger, "2026-04-20").resellers.map(({ lines, noRateLines, monthsUsd, firstLine, reason, ...rest }) => ({
+  reviewOf(ledger, "2026-04-20").resellers.map(({ lines, noRateLines, months, firstLine, reason, ...rest }) => ({
     ...rest,
     isWithoutRate: noRateLines > 0,
-    months: monthsUsd.map(({ month, usd }) => [month, usd]),
+    months: months && [months.first, months.usd],
     has: [lines > 0, firstLine !== null, reason.length > 0],
   }));
 

@@ -18,7 +18,7 @@ test("a row that nobody stored was never read, however far it lies", () => {
 
 test("a store grows to the row it is given and keeps the rows before", () => {
   const store = new RowStore();
-  for (const row of [1, 1_023, 1_024, 1_025, 300_000]) store.set(row, row * 2, row, -row, 0n);
+  for (const row of [1, 1_023, 1_024, 1_025, 300_000]) store.set(row, row * 2, { micros: row, picos: -row, rest: 0n });
   for (const row of [1, 1_023, 1_024, 1_025, 300_000]) {
     expect([store.tally(row), store.amount(row)]).toEqual([row * 2, { micros: row, picos: -row, rest: 0n }]);
   }
@@ -27,9 +27,9 @@ test("a store grows to the row it is given and keeps the rows before", () => {
 
 test("amounts beyond twelve decimals are kept, keep rows from being moved, and are forgotten with the row", () => {
   const store = new RowStore();
-  store.set(3, 1, 10, 20, 30n);
+  store.set(3, 1, { micros: 10, picos: 20, rest: 30n });
   expect([store.movable, store.amount(3).rest]).toEqual([false, 30n]);
-  store.set(3, 1, 10, 20, 0n);
+  store.set(3, 1, { micros: 10, picos: 20, rest: 0n });
   expect([store.movable, store.amount(3).rest]).toEqual([true, 0n]);
 });
 
@@ -46,7 +46,7 @@ test("rows that are set and moved at random end where a plain list of them ends"
       list.fill(NEVER_READ);
       // A sheet that is moved about has been read to its end.
       for (let at = 1; at <= LAST; at++) {
-        store.set(at, at % 7, at, 0, 0n);
+        store.set(at, at % 7, { micros: at, picos: 0, rest: 0n });
         list[at] = [at % 7, { micros: at, picos: 0, rest: 0n }];
       }
       for (const step of steps) {
@@ -56,7 +56,7 @@ test("rows that are set and moved at random end where a plain list of them ends"
           list.fill(NEVER_READ, step.first, step.last + 1);
           list.splice(step.first + step.by, moved.length, ...moved);
         } else {
-          store.set(step.row, step.tally, step.micros, 0, 0n);
+          store.set(step.row, step.tally, { micros: step.micros, picos: 0, rest: 0n });
           list[step.row] = step.tally < 0 ? step.tally : [step.tally, { micros: step.micros, picos: 0, rest: 0n }];
         }
       }

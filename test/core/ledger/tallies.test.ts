@@ -27,7 +27,7 @@ test("a hundred thousand keys are found again under the numbers they got, whatev
     ];
     const micros = random(2_000_001) - 1_000_000;
     const tally = tallies.find(...key);
-    tallies.add(tally, 1, micros, 0, 0n);
+    tallies.add(tally, { micros, picos: 0, rest: 0n }, 1);
     const known = truth.get(key.join());
     if (known === undefined) {
       if (tally !== truth.size) throw new Error(`the new key ${key.join()} got number ${tally}, not ${truth.size}`);
@@ -66,8 +66,9 @@ test("keys that differ in one part only are different tallies", () => {
 test("lines that are taken away leave nothing behind", () => {
   const tallies = new Tallies();
   const tally = tallies.find(1, 1, 24_000, 0, 0, 0, 0);
-  tallies.add(tally, 1, 1_234_567, 890, 5n);
-  tallies.add(tally, 1, 1, 0, 0n);
-  tallies.add(tally, -1, -1_234_567, -890, -5n);
+  const amount = { micros: 1_234_567, picos: 890, rest: 5n };
+  tallies.add(tally, amount, 1);
+  tallies.add(tally, { micros: 1, picos: 0, rest: 0n }, 1);
+  tallies.add(tally, amount, -1);
   expect([tallies.lines[tally], tallies.amounts.value(tally)]).toEqual([1, 10n ** 24n]);
 });

@@ -59,3 +59,34 @@ test("a person inserts a formula, freezes it, thaws it and repairs a lost one, a
   await cellOnce(page, sheet, below, (shown) => /^Indirect|^[A-Z].*twelve months/.test(String(shown)));
   expect(preview.complaints).toEqual({ elsewhere: [], said: [] });
 });
+
+test("a number with a card adds up like any other, and the card says what it is made of", async () => {
+  const { page } = preview;
+  const sheet = "Sums";
+  await page.evaluate((name) => window.preview.addSheet(name), sheet);
+  const ids = await page.evaluate(() => window.preview.getCells("Resellers", "A2:A3").flat());
+  for (const [at, id] of ids.entries())
+    await page.evaluate(([name, address, formula]) => window.preview.setCell(name, address, formula), [
+      sheet,
+      `A${at + 1}`,
+      `=CSP.TTM(${id})`,
+    ] as const);
+  const isNumber = (shown: unknown): boolean => typeof shown === "number";
+  const one = Number(await cellOnce(page, sheet, "A1", isNumber));
+  const other = Number(await cellOnce(page, sheet, "A2", isNumber));
+  await typeInto(page, sheet, "B1", "=SUM(A1:A2)");
+  await typeInto(page, sheet, "B2", "=A1+1");
+  const near = (sum: number) => (shown: unknown) => Math.abs(Number(shown) - sum) < 0.000_001;
+  await cellOnce(page, sheet, "B1", near(one + other));
+  await cellOnce(page, sheet, "B2", near(one + 1));
+
+  await clickCell(page, sheet, "A1");
+  const card = await until(
+    "the card of the number",
+    () => page.locator("#value-card").innerText(),
+    (text) => text.includes("Lines counted"),
+  );
+  for (const part of ["Window", "Lines left out", "Rates", "Shortfall USD"]) expect(card).toContain(part);
+  await page.screenshot({ path: join(__dirname, "../../test-output/card.png") });
+  expect(preview.complaints).toEqual({ elsewhere: [], said: [] });
+});

@@ -209,6 +209,7 @@ describe("what add-ins keep", () => {
     settings: [["CSPRevenueCheck.asOf", '"2026-04-20"']] as const,
     xmlParts: [["{1}", "<a>=1 &amp; 🧾</a>"]] as const,
     sheetProperties: [["sheet-9", "key", "x".repeat(70_000)]] as const,
+    comments: [{ id: "c1", sheetId: "sheet-9", row: 1, column: 0, content: "=CSP.TTM(A2)", author: "Ümit" }],
   };
   const rules = [
     rule("first", "A2:C9", '=AND($A2=1,"x"<>"")', { fill: "#FFC7CE", color: "#9C0006" }),

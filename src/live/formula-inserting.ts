@@ -33,16 +33,19 @@ export interface InsertingIn {
 /** Stands for a reseller where none is at hand. */
 const SAMPLE_ID = "6048879";
 
-/** Puts a formula into the active cell, or says why it does not. Whatever stands in the cell goes only if `replace`. */
-export async function insert(insertion: Insertion, from: InsertingIn, replace: boolean): Promise<Outcome> {
+/**
+ * Puts a formula into the active cell, or says why it does not. Whatever stands in the cell goes only if it is the cell
+ * `replaceable`, as an outcome offered it.
+ */
+export async function insert(insertion: Insertion, from: InsertingIn, replaceable: string | null): Promise<Outcome> {
   const here = await from.cells.activeCell();
   const place = placeText(here);
-  if (!replace && here.content !== null && here.content !== "") {
+  if (place !== replaceable && here.content !== null && here.content !== "") {
     return {
       intent: "warning",
       title: `${place} is not empty.`,
       sentence: `It holds ${shortText(here.content)}. Choose an empty cell, or replace what is there.`,
-      offer: "insert-anyway",
+      offer: { to: "insert-anyway", place },
     };
   }
   const obstacle = await obstacleFor(insertion.size, here, from.cells);

@@ -7,8 +7,15 @@ export interface Outcome {
   readonly title: string;
   readonly sentence: string;
   /** What a person may do about it at once. */
-  readonly offer: "insert-anyway" | "thaw-changed" | null;
+  readonly offer: Offer | null;
 }
+
+/** What may be done all the same, to the very cells that the outcome names and to no others. */
+export type Offer =
+  /** Puts the formula into this cell, such as `Mine!A1`, in the place of what it holds. */
+  | { readonly to: "insert-anyway"; readonly place: string }
+  /** Brings the formulas of these cells back, in the place of what was put there since. */
+  | { readonly to: "thaw-changed"; readonly places: readonly CellPlace[] };
 
 /** An outcome without an offer. */
 export const outcome = (intent: Outcome["intent"], title: string, sentence: string): Outcome => ({

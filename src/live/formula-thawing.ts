@@ -1,4 +1,4 @@
-import type { Contents, FormulaCells, FormulaScope, KeptText } from "../excel/formula-cells";
+import type { CellPlace, Contents, FormulaCells, FormulaScope, KeptText } from "../excel/formula-cells";
 import type { Rectangle, Sheet } from "../excel/workbook";
 import { blocksOf } from "./formula-blocks";
 import { isOurNote, nothingIn, protectedAmong, protectedText } from "./formula-freezing";
@@ -14,16 +14,30 @@ interface Frozen {
 }
 
 /**
- * Brings kept formulas back. Where somebody put something else into the cells since, they stay as they are unless
- * `changedToo`; the outcome offers that.
+ * Brings kept formulas back. Where somebody put something else into the cells since, they stay as they are; the outcome
+ * offers to bring these back too.
  */
-export async function thaw(
+export async function thaw(cells: FormulaCells, sheets: readonly Sheet[], scope: FormulaScope): Promise<Outcome> {
+  return thawed(cells, sheets, scope, null);
+}
+
+/** Brings the kept formulas of these cells back, whatever stands there by now. */
+export async function thawChanged(
+  cells: FormulaCells,
+  sheets: readonly Sheet[],
+  places: readonly CellPlace[],
+): Promise<Outcome> {
+  return thawed(cells, sheets, "workbook", new Set(places.map(keyOf)));
+}
+
+async function thawed(
   cells: FormulaCells,
   sheets: readonly Sheet[],
   scope: FormulaScope,
-  changedToo: boolean,
+  /** Keys of the cells that are meant, changed or not; `null` means all that were not changed. */
+  meant: ReadonlySet<string> | null,
 ): Promise<Outcome> {
-  const texts = await cells.kept(scope, isOurNote);
+  const texts = (await cells.kept(scope, isOurNote)).filter((text) => meant?.has(keyOf(text)) ?? true);
   if (texts.length === 0) return nothingIn(scope, "kept formula");
   const shut = protectedAmong(texts, sheets);
   const open = texts.filter(({ sheetId }) => !shut.some(({ id }) => id === sheetId));
@@ -37,30 +51,32 @@ export async function thaw(
 
   const again = frozen.filter(({ now, kept }) => kept.rows * kept.columns === 1 && isFormula(now));
   const changed = frozen.filter((one) => !again.includes(one) && isChanged(one));
-  const thawed = frozen.filter((one) => !again.includes(one) && (changedToo || !changed.includes(one)));
-  const wide = thawed.filter(({ kept }) => kept.rows * kept.columns > 1);
+  const back = frozen.filter((one) => !again.includes(one) && (meant !== null || !changed.includes(one)));
+  const wide = back.filter(({ kept }) => kept.rows * kept.columns > 1);
   await cells.empty(wide.map(({ text, area }) => ({ sheetId: text.sheetId, area })));
-  await cells.writeRelative(blocksOf(thawed.map(({ text, kept }) => ({ ...text, of: kept.relative }))));
+  await cells.writeRelative(blocksOf(back.map(({ text, kept }) => ({ ...text, of: kept.relative }))));
   // The notes go last: until then a formula that could not be written is still kept.
-  await cells.forget([...thawed, ...again].map(({ text }) => text));
+  await cells.forget([...back, ...again].map(({ text }) => text));
 
-  const left = changedToo ? [] : changed;
+  const left = meant !== null ? [] : changed;
   const sentences = [
     left.length > 0 &&
       `At ${formulasText(left.length)} somebody put something else since, which stayed: ${placesOf(left)}.`,
     again.length > 0 && `${placesOf(again)} had a formula again, which stayed.`,
     unreadable.length > 0 &&
       `A note was changed so that its formula cannot be read: ${placesText(unreadable)}. Enter the formula by hand and delete the note.`,
-    ...doubtsOf(thawed),
+    ...doubtsOf(back),
   ].filter((sentence) => typeof sentence === "string");
   const isWhole = left.length + unreadable.length + shut.length === 0;
   return {
     intent: isWhole && sentences.length === 0 ? "success" : "warning",
-    title: `${formulasText(thawed.length)} brought back.`,
+    title: `${formulasText(back.length)} brought back.`,
     sentence: `${sentences.join(" ")}${protectedText(shut)}`.trim(),
-    offer: left.length > 0 ? "thaw-changed" : null,
+    offer: left.length > 0 ? { to: "thaw-changed", places: left.map(({ text }) => text) } : null,
   };
 }
+
+const keyOf = ({ sheetId, row, column }: CellPlace): string => `${row} ${column} ${sheetId}`;
 
 function areaOf({ row, column }: KeptText, { rows, columns }: KeptFormula): Rectangle {
   return { firstRow: row, firstColumn: column, lastRow: row + rows - 1, lastColumn: column + columns - 1 };

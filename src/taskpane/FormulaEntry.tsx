@@ -1,5 +1,5 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
-import type { JSX } from "react";
+import { Fragment, type JSX } from "react";
 import { type FormulaDescribed, NAMESPACE } from "../functions/formula-described";
 
 interface FormulaEntryProps {
@@ -18,7 +18,16 @@ const useStyles = makeStyles({
   line: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
   name: { margin: 0, fontSize: tokens.fontSizeBase300, overflowWrap: "anywhere" },
   gives: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2 },
-  example: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: "anywhere" },
+  calls: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    marginBlockStart: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+  },
+  example: { fontFamily: tokens.fontFamilyMonospace },
+  argument: { whiteSpace: "nowrap" },
 });
 
 /** One formula: its name, what it gives, an example, and Insert. */
@@ -34,12 +43,22 @@ export function FormulaEntry({ formula, example, isBusy, onInsert }: FormulaEntr
         </Button>
       </div>
       <p className={styles.gives}>{formula.gives}</p>
-      <p className={styles.gives}>
-        <code className={styles.example}>{example}</code> ·{" "}
+      <div className={styles.calls}>
+        <code className={styles.example}>
+          {argumentsOf(example).map((argument, at) => (
+            <Fragment key={at}>
+              <span className={styles.argument}>{argument}</span>
+              <wbr />
+            </Fragment>
+          ))}
+        </code>
         <Link href={formula.page} target="_blank" rel="noreferrer" aria-label={`More about ${name}`}>
           More
         </Link>
-      </p>
+      </div>
     </li>
   );
 }
+
+/** The parts of an example between which a line may break: a month such as "2026-03" must stay whole. */
+const argumentsOf = (example: string): readonly string[] => example.split(/(?<=[,;])/);

@@ -52,7 +52,7 @@ export function FormulaTools(props: FormulaToolsProps): JSX.Element {
       <h3 id="formula-tools-title" className={styles.title}>
         Formulas in the workbook
       </h3>
-      <Field label="Freeze and thaw" size="small">
+      <Field label="Freeze and thaw in" size="small">
         <Select
           size="small"
           value={scope}
@@ -72,7 +72,8 @@ export function FormulaTools(props: FormulaToolsProps): JSX.Element {
       </div>
       <p className={styles.small}>
         Freeze puts the values that CSP formulas show in their place, to send the workbook to people without the add-in,
-        and keeps the formulas for Thaw. Repair enters formulas anew that show #NAME? although the add-in is here.
+        and keeps the formulas for Thaw. Repair enters formulas anew that show #NAME? although the add-in is here, in
+        the whole workbook.
       </p>
     </section>
   );

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
   list: { display: "grid", rowGap: tokens.spacingVerticalS, margin: 0 },
   means: { margin: 0, color: tokens.colorNeutralForeground2 },
-  back: { alignSelf: "flex-start" },
+  back: { alignSelf: "flex-start", marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
 const MEANS = {

@@ -134,10 +134,13 @@ test("what somebody put in the place of a frozen value stays until they say othe
   expect(all.said()).toBe(
     "1 formula brought back. At 1 formula somebody put something else since, which stayed: Mine!B1.",
   );
-  expect(all.desk.state().outcome?.offer).toBe("thaw-changed");
+  expect(all.desk.state().outcome?.offer?.to).toBe("thaw-changed");
   expect(all.formulas(0, 1, 2)).toEqual([[12], ["=CSP.TTM(A2)"]]);
-  await all.desk.thaw("workbook", true);
-  expect(all.formulas(0, 1)).toEqual([["=CSP.TTM(A1)"]]);
+  // Another choice in the pane meanwhile, or another value, does not widen what was offered.
+  all.enter(1, 1, [[13]]);
+  await all.desk.thaw("selection", true);
+  expect(all.said()).toBe("1 formula brought back.");
+  expect(all.formulas(0, 1, 2)).toEqual([["=CSP.TTM(A1)"], [13]]);
 });
 
 test("comments of people stay as they are, and the formula is kept out of sight, where it moves with its cell", async () => {
@@ -223,6 +226,13 @@ test("Insert replaces nothing unasked, and says where an answer has no room", as
   await all.desk.insert(insertion("POLICY"), false);
   expect(all.said()).toBe("Mine!A1 is not empty. It holds “mine”. Choose an empty cell, or replace what is there.");
   expect(all.formulas(0, 0)).toEqual([["mine"]]);
+  // The consent is for the cell that was named, not for the one that is active by now.
+  select(all, "Mine", 5, 0);
+  await all.desk.insert(insertion("POLICY"), true);
+  expect(all.said()).toMatch(/^Mine!A6 is not empty\. It holds “in the way”/);
+  select(all, "Mine", 0, 0);
+  await all.desk.insert(insertion("POLICY"), true);
+  expect(all.said()).toMatch(/^Mine!A1 is not empty/);
   await all.desk.insert(insertion("POLICY"), true);
   expect(all.formulas(0, 0)).toEqual([["=CSP.POLICY()"]]);
   select(all, "Mine", 2, 0);

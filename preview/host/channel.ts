@@ -58,11 +58,19 @@ export function windowName(conversation: Conversation, host: ExcelHost): string 
   });
 }
 
+/** Where the focus goes from the add-in's page: to what follows it, or to what stands before it. */
+export type Way = "on" | "back";
+
+/** What Office.js calls to say that Tab, or Shift and Tab, left its page. */
+const TAB_EXIT = 13;
+const TAB_EXIT_BACK = 14;
+
 /** The host's end of the start-up channel that Excel on the web and Office.js use: JSON messages between two windows. */
 export class Channel {
   private readonly events = new Map<string, number>();
   private readonly waiting: HostMessage[] = [];
   private readonly stopListening: () => void;
+  private readonly leavingListeners = new Set<(way: Way) => void>();
   private readonly commandListeners = new Set<(commandId: string) => void>();
   private isOpen = true;
   /** Requests that have been carried out and not answered yet. */
@@ -119,6 +127,11 @@ export class Channel {
     });
   }
 
+  /** Hears when Tab goes beyond the last or, backwards, the first stop of the add-in's page. */
+  onLeaving(listener: (way: Way) => void): void {
+    this.leavingListeners.add(listener);
+  }
+
   /** Runs a function command of the ribbon, by the function's name in the manifest. */
   runCommand(functionName: string, controlId: string): void {
     const correlation = this.events.get("appCommandInvoked");
@@ -150,7 +163,8 @@ export class Channel {
       case "ContextActivationManager_getAppContextAsync":
         return appContext(this.host, this.conversation.addInId);
       case "ContextActivationManager_notifyHost":
-        // Focus, telemetry and the page's address: nothing that a workbook shows.
+        // Of telemetry, the page's address and the focus only its leaving shows.
+        this.left(property(_data, "1"));
         return null;
       case "executeMethod":
         return this.executed(_data);
@@ -158,6 +172,11 @@ export class Channel {
         this.unanswered(_actionName);
         return { Error: INTERNAL_ERROR };
     }
+  }
+
+  private left(action: unknown): void {
+    const way = action === TAB_EXIT ? "on" : action === TAB_EXIT_BACK ? "back" : null;
+    if (way !== null) for (const listener of this.leavingListeners) listener(way);
   }
 
   private executed(data: unknown): unknown {

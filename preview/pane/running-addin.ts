@@ -3,6 +3,7 @@ import { createExcelHost, type ExcelHost } from "../host/excel-host";
 import { addInFrame } from "../host/frame-bridge";
 import type { UniverWorkbook } from "../sheet/univer-workbook";
 import type { AddinManifest, RibbonCommand } from "../ribbon/ribbon-command";
+import { focusBeyond } from "./focus-beyond";
 
 /** The add-in at work on the open workbook. */
 export interface RunningAddin {
@@ -51,6 +52,9 @@ export function startAddin(
   });
   const running = addInFrame(host, manifest.panePath, container);
   running.frame.title = manifest.name;
+  running.channel.onLeaving((way) => {
+    focusBeyond(running.frame, way);
+  });
   return {
     host,
     isReady: () => running.channel.takesCommands,

@@ -1,10 +1,10 @@
-import { FluentProvider, makeStyles, mergeClasses, webDarkTheme } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { type JSX, useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from "react";
 import type { FormulaDesk } from "../live/formula-desk";
 import type { Session } from "../live/session";
 import { announcementOf } from "./announcement";
 import { FilesDrop } from "./FilesDrop";
-import { CANCEL, focusSoon, RESULT, REVIEW } from "./focus";
+import { CANCEL, focusSoon, leaveTabToBrowser, RESULT, REVIEW } from "./focus";
 import { Footer } from "./Footer";
 import { FormulaPage } from "./FormulaPage";
 import { FormatsContext, formatsOf } from "./formats";
@@ -12,7 +12,7 @@ import { Help } from "./Help";
 import { Pane } from "./Pane";
 import { pictureOf } from "./picture";
 import { FIRST, next } from "./state";
-import { useTheme } from "./use-theme";
+import { Themed } from "./Themed";
 
 interface AppProps {
   readonly session: Session;
@@ -26,10 +26,7 @@ interface AppProps {
 }
 
 const useStyles = makeStyles({
-  provider: { height: "100%" },
-  // The browser's own parts, such as the calendar of a date field, follow.
-  dark: { colorScheme: "dark" },
-  app: { display: "flex", flexDirection: "column", height: "100%", minWidth: 0 },
+  app: { display: "flex", flexDirection: "column", height: "100vh", minWidth: 0 },
   scroll: { flex: "1 1 0", overflowY: "auto", minHeight: 0 },
   // Excel shows the name above the pane already; it stands here for those who listen.
   unseen: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
@@ -38,7 +35,6 @@ const useStyles = makeStyles({
 /** The whole pane, driven by one session. */
 export function App({ session, formulas, locale, officeBackground, onHelpAsked }: AppProps): JSX.Element {
   const styles = useStyles();
-  const theme = useTheme(officeBackground);
   const formats = useMemo(() => formatsOf(locale), [locale]);
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [view, dispatch] = useReducer(next, FIRST);
@@ -64,9 +60,9 @@ export function App({ session, formulas, locale, officeBackground, onHelpAsked }
   );
 
   return (
-    <FluentProvider theme={theme} className={mergeClasses(styles.provider, theme === webDarkTheme && styles.dark)}>
+    <Themed officeBackground={officeBackground}>
       <FormatsContext.Provider value={formats}>
-        <div className={styles.app}>
+        <div className={styles.app} onKeyDown={leaveTabToBrowser}>
           <main className={styles.scroll}>
             <h1 className={styles.unseen}>CSP Revenue Check</h1>
             <div role="status" className={styles.unseen}>
@@ -101,6 +97,6 @@ export function App({ session, formulas, locale, officeBackground, onHelpAsked }
           />
         </div>
       </FormatsContext.Provider>
-    </FluentProvider>
+    </Themed>
   );
 }

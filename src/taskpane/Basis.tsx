@@ -15,7 +15,14 @@ interface BasisProps {
 }
 
 const useStyles = makeStyles({
-  header: { justifyContent: "space-between", width: "100%", paddingInline: 0, textAlign: "start" },
+  header: {
+    justifyContent: "space-between",
+    width: "100%",
+    paddingInline: 0,
+    textAlign: "start",
+    // A button has a visible edge there.
+    "@media (forced-colors: active)": { paddingInline: tokens.spacingHorizontalS },
+  },
   label: { fontWeight: tokens.fontWeightRegular, overflowWrap: "anywhere" },
   content: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
 });

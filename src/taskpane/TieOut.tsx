@@ -75,7 +75,7 @@ export function TieOutTables({ review }: { readonly review: Review }): JSX.Eleme
     <>
       {review.tieOut.map((row) => (
         <details key={`${row.source} ${row.currency}`} className={styles.source} open={!row.ties}>
-          <summary className={styles.summary}>
+          <summary className={styles.summary} tabIndex={0}>
             {row.source}: {formats.money(row.amount, row.currency)} in {formats.count(row.lines)}{" "}
             {plural(row.lines, "line")}, {row.ties ? "ties out" : "does not tie out"}
           </summary>

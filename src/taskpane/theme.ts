@@ -9,9 +9,17 @@ export interface Surroundings {
   readonly forcedColors: boolean;
 }
 
+/** Colours of the system's contrast theme, whichever it is; Fluent's own would be those of one such theme. */
+export const contrastTheme: Theme = {
+  ...teamsHighContrastTheme,
+  colorBrandForegroundLink: "LinkText",
+  colorBrandForegroundLinkHover: "LinkText",
+  colorBrandForegroundLinkPressed: "ActiveText",
+};
+
 /** The theme that goes with the surroundings: the system's contrast theme first, then Office's, then the browser's wish. */
 export function themeOf(surroundings: Surroundings): Theme {
-  if (surroundings.forcedColors) return teamsHighContrastTheme;
+  if (surroundings.forcedColors) return contrastTheme;
   const dark =
     surroundings.officeBackground === null ? surroundings.prefersDark : luminance(surroundings.officeBackground) < 0.4;
   return dark ? webDarkTheme : webLightTheme;

@@ -1,8 +1,8 @@
-import { webDarkTheme, webLightTheme, teamsHighContrastTheme } from "@fluentui/react-components";
+import { webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
 import { formatsOf } from "../../src/taskpane/formats";
 import { changedSettings, publishersOf, thresholdOf } from "../../src/taskpane/settings-text";
-import { themeOf } from "../../src/taskpane/theme";
+import { contrastTheme, themeOf } from "../../src/taskpane/theme";
 import { countsByStatus, matching, watchList } from "../../src/taskpane/urgency";
 import { inventedReview } from "./fixture";
 
@@ -64,7 +64,7 @@ test.each([
     office: "#ffffff",
     dark: false,
     forced: true,
-    theme: teamsHighContrastTheme,
+    theme: contrastTheme,
   },
   {
     why: "Office's dark theme wins over a light system",

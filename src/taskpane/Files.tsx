@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Add16Regular } from "@fluentui/react-icons/svg/add";
-import type { JSX } from "react";
+import { type JSX, useState } from "react";
 import type { BillingFile } from "../live/session";
 import { FilesEntry } from "./FilesEntry";
 import { FilesPicker } from "./FilesPicker";
 import { ADD_FILES, focusSoon } from "./focus";
+import { pageOf, Pages } from "./Pages";
 
 interface FilesProps {
   readonly files: readonly BillingFile[];
@@ -14,6 +15,9 @@ interface FilesProps {
   readonly onAddAgain: (name: string, file: File) => void;
   readonly onRemove: (name: string) => void;
 }
+
+/** A year of months shows at a glance; what stands below stays in reach. */
+const FILES = 12;
 
 const useStyles = makeStyles({
   list: {
@@ -34,11 +38,14 @@ const useStyles = makeStyles({
 /** The billing files beside the workbook; more can be added, and each can be taken out. */
 export function Files({ files, sumsSheet, onAdd, onAddAgain, onRemove }: FilesProps): JSX.Element {
   const styles = useStyles();
+  const [turned, setTurned] = useState(0);
+  // Files may have been removed since the page was turned.
+  const page = Math.min(turned, Math.max(0, Math.ceil(files.length / FILES) - 1));
   return (
     <>
       {files.length > 0 && (
         <ul className={styles.list} aria-label="Billing files">
-          {files.map((file) => (
+          {pageOf(files, page, FILES).map((file) => (
             <FilesEntry
               key={file.name}
               file={file}
@@ -52,6 +59,7 @@ export function Files({ files, sumsSheet, onAdd, onAddAgain, onRemove }: FilesPr
           ))}
         </ul>
       )}
+      <Pages label="Billing files" page={page} entries={files.length} size={FILES} onPage={setTurned} />
       <FilesPicker id={ADD_FILES} words="Add files…" icon={<Add16Regular />} several onPick={onAdd} />
       <p className={styles.small}>
         CSV, TSV, JSON Lines or Excel, also gzip, of any size; you can drop them anywhere on this pane. Files stay on

@@ -1,5 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
+import { Document16Regular } from "@fluentui/react-icons/svg/document";
 import { SubtractCircle16Regular } from "@fluentui/react-icons/svg/subtract-circle";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import { type JSX, useId, useState } from "react";
@@ -18,9 +20,9 @@ interface FilesEntryProps {
 }
 
 const useStyles = makeStyles({
-  entry: { display: "grid", gridTemplateColumns: "20px minmax(0, 1fr)", overflowWrap: "anywhere" },
+  entry: { display: "grid", gridTemplateColumns: "20px minmax(0, 1fr) auto", overflowWrap: "anywhere" },
   good: { paddingBlockStart: "2px", color: tokens.colorStatusSuccessForeground1 },
-  away: { paddingBlockStart: "2px", color: tokens.colorNeutralForeground3 },
+  plain: { paddingBlockStart: "2px", color: tokens.colorNeutralForeground3 },
   small: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -33,6 +35,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusSmall,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
+  remove: { alignSelf: "start" },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
 });
 
@@ -45,10 +48,12 @@ export function FilesEntry({ file, sumsSheet, onAddAgain, onRemove }: FilesEntry
   const { name, isHere, isOther, sha256 } = file;
   return (
     <li className={styles.entry}>
-      {isHere ? (
-        <CheckmarkCircle16Filled className={styles.good} aria-hidden />
+      {!isHere ? (
+        <SubtractCircle16Regular className={styles.plain} aria-hidden />
+      ) : file.lines === null ? (
+        <Document16Regular className={styles.plain} aria-hidden />
       ) : (
-        <SubtractCircle16Regular className={styles.away} aria-hidden />
+        <CheckmarkCircle16Filled className={styles.good} aria-hidden />
       )}
       <div>
         <strong>{name}</strong>
@@ -93,27 +98,27 @@ export function FilesEntry({ file, sumsSheet, onAddAgain, onRemove }: FilesEntry
             </div>
           </>
         ) : (
-          <div className={styles.buttons}>
-            {!isHere && (
-              <FilesPicker
-                words="Add it again…"
-                spoken={`Add ${name} again…`}
-                several={false}
-                onPick={([picked]) => picked && onAddAgain(name, picked)}
-              />
-            )}
-            <Button
-              id={remove}
-              size="small"
-              appearance="subtle"
-              aria-label={`Remove ${name}`}
-              onClick={() => setAsking(true)}
-            >
-              Remove
-            </Button>
-          </div>
+          !isHere && (
+            <FilesPicker
+              words="Add it again…"
+              spoken={`Add it again… ${name}`}
+              several={false}
+              onPick={([picked]) => picked && onAddAgain(name, picked)}
+            />
+          )
         )}
       </div>
+      <Button
+        id={remove}
+        className={styles.remove}
+        size="small"
+        appearance="subtle"
+        icon={<Dismiss16Regular />}
+        title={`Remove ${name}`}
+        aria-label={`Remove ${name}`}
+        disabledFocusable={asking}
+        onClick={() => setAsking(true)}
+      />
     </li>
   );
 }
@@ -143,6 +148,6 @@ function factsOf({ size, lines }: BillingFile, formats: Formats): string {
 }
 
 function placeOf({ isHere, lines }: BillingFile): string {
-  if (!isHere) return "The file is not here; the sums that the workbook kept of it are used.";
+  if (!isHere) return "Not here; its kept sums are used.";
   return lines === null ? "Not read yet." : "Read where it is.";
 }

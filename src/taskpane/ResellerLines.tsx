@@ -112,7 +112,7 @@ function Found({ found, ...props }: ResellerLinesProps & { readonly found: Lines
           The lines of “{name}” are here as kept sums; add {name} again to see its lines.{" "}
           <FilesPicker
             words="Add it again…"
-            spoken={`Add ${name} again…`}
+            spoken={`Add it again… ${name}`}
             several={false}
             onPick={([picked]) => picked && props.desk.onAddAgain(name, picked)}
           />
@@ -170,7 +170,7 @@ function LineTable({ reseller, desk, lines }: LineTableProps): JSX.Element {
                       <Link
                         as="button"
                         className={styles.link}
-                        aria-label={`Row ${line.row} of ${source}`}
+                        aria-label={`Row ${formats.count(line.row)} of ${source}`}
                         onClick={() => desk.onJump({ source, row: line.row, column: null })}
                       >
                         {formats.count(line.row)}

@@ -55,7 +55,11 @@ function sizeText(bytes: number, locale: string | undefined): string {
   const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   const unit = units[step] ?? "byte";
   const maximumFractionDigits = step < 2 ? 0 : 1;
-  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits }).format(bytes / 1000 ** step);
+  // The short “28 byte” reads like a mistake.
+  const unitDisplay = step === 0 ? "long" : "short";
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay, maximumFractionDigits }).format(
+    bytes / 1000 ** step,
+  );
 }
 
 /** The formats that all components of the pane use. */

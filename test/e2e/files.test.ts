@@ -112,7 +112,7 @@ test("saved and opened again without the file, the workbook gives the same numbe
   const path = join(saves, "kept.xlsx");
   await download.saveAs(path);
   await openFiles(preview, path);
-  await entry("nce.csv").getByText("The file is not here; the sums that the workbook kept of it are used.").waitFor();
+  await entry("nce.csv").getByText("Not here; its kept sums are used.").waitFor();
   await review(pane);
   await expectNumbers(folder);
   const { rows, ttm } = await lines();
@@ -123,7 +123,7 @@ test("saved and opened again without the file, the workbook gives the same numbe
 
 test("the file is added again, and its lines are there again", async () => {
   const { pane } = preview;
-  await pick(pane.getByRole("button", { name: "Add nce.csv again…" }).last(), billing);
+  await pick(pane.getByRole("button", { name: "Add it again… nce.csv" }).last(), billing);
   await entry("nce.csv").getByText("Read where it is.").waitFor();
   expect(
     await entry("nce.csv")

@@ -69,10 +69,20 @@ test("each file says its size, its lines, its digest and where it is", () => {
   show({ files: [AWAY, HERE] });
   expect(entries()).toEqual([
     expect.stringMatching(
-      /^april\.csv553\.6 MB · 1,000,000 lines · SHA-256 01234567…The file is not here; the sums that the workbook kept/,
+      /^april\.csv553\.6 MB · 1,000,000 lines · SHA-256 01234567…Not here; its kept sums are used\./,
     ),
     expect.stringMatching(/^march\.csv553\.6 MB · 1,000,000 lines · SHA-256 01234567…Read where it is\./),
   ]);
+});
+
+test("a year of files is shown at a time, and each can be reached", () => {
+  const files = Array.from({ length: 20 }, (_, at): BillingFile => ({ ...HERE, name: `file-${10 + at}.csv` }));
+  show({ files });
+  expect(entries()).toHaveLength(12);
+  press("Next page");
+  expect(entries()).toHaveLength(8);
+  expect(entries()[7]).toMatch(/^file-29\.csv/);
+  expect(screen.getByRole("button", { name: "Remove file-29.csv" })).toBeTruthy();
 });
 
 test("the whole digest is shown to the keyboard", async () => {
@@ -119,7 +129,7 @@ test("without billing sheets files can be added, and then reviewed", () => {
 
 test("a file that is away is added again under its own name, whatever it is called on disk", () => {
   const { added } = show({ files: [AWAY] });
-  pick("Add april.csv again…", new File(["a"], "april (1).csv"));
+  pick("Add it again… april.csv", new File(["a"], "april (1).csv"));
   expect(added.map(({ name }) => name)).toEqual(["april.csv"]);
 });
 
@@ -218,7 +228,7 @@ test("files that are away can be added again where their lines are missed", asyn
   press("Show the lines");
   await settled();
   expect(screen.getByText(/The lines of “april.csv” are here as kept sums; add april.csv again/)).toBeTruthy();
-  const [, inDetail] = screen.getAllByRole("button", { name: "Add april.csv again…" });
+  const [, inDetail] = screen.getAllByRole("button", { name: "Add it again… april.csv" });
   fireEvent.change(inDetail?.nextElementSibling as HTMLInputElement, {
     target: { files: [new File([""], "april.csv")] },
   });

@@ -4,13 +4,29 @@ import {
   IFormulaCurrentConfigService,
   IFormulaDependencyGenerator,
   IOtherFormulaManagerService,
+  type FormulaDataModel,
   type IFormulaDataItem,
 } from "@univerjs/preset-sheets-core";
+import { boundingArea, type Area } from "../host/area";
 import { isFormula } from "./cell-reading";
 import type { CellMatrix } from "./cell-writing";
 import { FormulaReach, type PlacedFormula } from "./formula-reach";
 import { areaOf } from "./sheet-rules";
 import type { UniverDesk } from "./univer-desk";
+
+/** Mutations of a sheet that neither bring formulas nor move them. */
+const HARMLESS: ReadonlySet<string> = new Set(
+  [
+    "row-count",
+    "column-count",
+    "col-width",
+    "row-height",
+    "row-auto-height",
+    "row-is-auto-height",
+    "order",
+    "hidden",
+  ].map((what) => `sheet.mutation.set-worksheet-${what}`),
+);
 
 /** Lets Univer's engine rest where an edit touches no formula, and knows what formulas look at. */
 export class CalmEngine {
@@ -21,13 +37,20 @@ export class CalmEngine {
     const generator = desk.injector.get(IFormulaDependencyGenerator);
     const usual = generator.generate.bind(generator);
     generator.generate = (isTree) => (this.isIdle() ? Promise.resolve([]) : usual(isTree));
+    // Univer goes through all cells of all sheets at every edit to find out which formulas are others now.
+    const { formulas } = desk;
+    const search = formulas.updateFormulaData.bind(formulas);
+    formulas.updateFormulaData = (unitId, sheetId, cellValue) =>
+      unitId === desk.unitId && this.leavesFormulas(sheetId, cellValue) ? {} : search(unitId, sheetId, cellValue);
     this.restore = () => {
       generator.generate = usual;
+      formulas.updateFormulaData = search;
     };
   }
 
   /** A command has run: what formulas look at is found again where it may have brought, moved or changed any. */
   executed({ id, params }: Readonly<ICommandInfo>): void {
+    if (HARMLESS.has(id)) return;
     if (!id.startsWith("sheet.mutation.") && id !== "formula.mutation.set-formula-data") return;
     const { cellValue } = (params ?? {}) as { readonly cellValue?: CellMatrix };
     if (id !== "sheet.mutation.set-range-values" || cellValue === undefined || bringsFormula(cellValue)) {
@@ -44,6 +67,13 @@ export class CalmEngine {
 
   close(): void {
     this.restore();
+  }
+
+  /** Whether cells that are written bring no formula and take none away. */
+  private leavesFormulas(sheetId: string, cells: Parameters<FormulaDataModel["updateFormulaData"]>[2]): boolean {
+    const written = cells as CellMatrix;
+    const area = boundsOf(written);
+    return area === null || (!bringsFormula(written) && !this.reach().standsIn(sheetId, area));
   }
 
   /** Whether the calculation that begins has nothing to do. */
@@ -78,6 +108,19 @@ export class CalmEngine {
       yield* found;
     }
   }
+}
+
+/** The smallest area that holds all of the cells. */
+function boundsOf(cells: CellMatrix): Area | null {
+  let area: Area | null = null;
+  for (const [row, line] of Object.entries(cells)) {
+    const columns = Object.keys(line).map(Number);
+    if (columns.length === 0) continue;
+    const [top, left, right] = [Number(row), Math.min(...columns), Math.max(...columns)];
+    const own = { top, left, bottom: top, right };
+    area = area === null ? own : boundingArea(area, own);
+  }
+  return area;
 }
 
 function bringsFormula(cells: CellMatrix): boolean {

@@ -46,9 +46,14 @@ export class FormulaReach {
     return this.isEverywhere || meets(this.looked.get(sheetId), area);
   }
 
+  /** Whether a formula stands in the area. */
+  standsIn(sheetId: string, area: Area): boolean {
+    return meets(this.own.get(sheetId), area);
+  }
+
   /** Whether a formula stands in the area or looks at it. */
   touches(sheetId: string, area: Area): boolean {
-    return this.looksAt(sheetId, area) || meets(this.own.get(sheetId), area);
+    return this.looksAt(sheetId, area) || this.standsIn(sheetId, area);
   }
 }
 

@@ -3,7 +3,9 @@ import { Stopped } from "../core/import/read-source";
 import { readResellerList } from "../core/import/reseller-list";
 import { type Source, UnreadableSource } from "../core/import/source";
 import { countedLines } from "../core/ledger/counted-lines";
-import { keptSums } from "../core/ledger/kept-sums";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { type KeptSum, keptSums } from "../core/ledger/kept-sums";
 import { type Ledger, readLedger } from "../core/ledger/ledger";
 import { linesBehind } from "../core/ledger/lines-behind";
 import { type Edit, type Effect, LiveLedger } from "../core/ledger/live-ledger";
@@ -34,6 +36,8 @@ import { sheetSource, SheetTrouble } from "./sheet-source";
 
 /** Reports of progress further apart than this can be followed by eye and cost nothing. */
 const REPORT_EVERY_MS = 80;
+/** Sums that become one text to be hashed. */
+const SUMS_HASHED = 1_000;
 /** Days of which it is remembered what the page has seen. */
 const SEEN_KEPT = 24;
 
@@ -59,6 +63,12 @@ export class Books implements Clerk {
   #stop: { aborted: boolean } = { aborted: false };
   #tickets = 0;
   readonly #seen = new Map<DayText, Seen>();
+  /** The sums of files that the page is fetching, and the ledger they are of. */
+  #sums: {
+    readonly ticket: number;
+    readonly of: Ledger;
+    readonly byFile: ReadonlyMap<string, readonly KeptSum[]>;
+  } | null = null;
 
   async read(request: ReadRequest, sheets: SheetRows, onRead: (read: RowsRead) => void): Promise<ReadOutcome> {
     this.stop();
@@ -163,12 +173,25 @@ export class Books implements Clerk {
     }
   }
 
-  sums(): Promise<readonly FileSums[] | null> {
+  sums(): Promise<FileSums | null> {
     const kept = this.#kept;
     if (!kept) return Promise.resolve(null);
-    return Promise.resolve(
-      kept.fileOf.flatMap((file, source) => (file === null ? [] : [{ file, sums: keptSums(kept.ledger, source) }])),
-    );
+    const byFile = new Map<string, readonly KeptSum[]>();
+    kept.fileOf.forEach((file, source) => {
+      if (file !== null) byFile.set(file, [...(byFile.get(file) ?? []), ...keptSums(kept.ledger, source)]);
+    });
+    this.#sums = { ticket: ++this.#tickets, of: kept.ledger, byFile };
+    return Promise.resolve({
+      ticket: this.#sums.ticket,
+      files: [...byFile].map(([file, sums]) => ({ file, sums: sums.length })),
+      fingerprint: fingerprintOf(byFile),
+    });
+  }
+
+  sumsOf(ticket: number, file: string, first: number, count: number): Promise<readonly KeptSum[] | null> {
+    const sums = this.#sums;
+    if (sums?.ticket !== ticket || sums.of !== this.#kept?.ledger) return Promise.resolve(null);
+    return Promise.resolve(sums.byFile.get(file)?.slice(first, first + count) ?? []);
   }
 }
 
@@ -252,6 +275,18 @@ function reporting(
     const done = [...shares.values()].reduce((sum, each) => sum + each, 0);
     onRead({ source, rows, rowsTotal, share: Math.min(1, done / Math.max(1, sources)) });
   };
+}
+
+/** SHA-256 of sums, in hexadecimal. */
+function fingerprintOf(byFile: ReadonlyMap<string, readonly KeptSum[]>): string {
+  const hash = sha256.create();
+  for (const [file, sums] of byFile) {
+    hash.update(utf8ToBytes(JSON.stringify([file, sums.length])));
+    for (let at = 0; at < sums.length; at += SUMS_HASHED) {
+      hash.update(utf8ToBytes(JSON.stringify(sums.slice(at, at + SUMS_HASHED))));
+    }
+  }
+  return bytesToHex(hash.digest());
 }
 
 /** The months of the TTM as of a day; `null` where there is no such day. */

@@ -16,6 +16,7 @@ export function clerkBeside(endpoint: Endpoint): Clerk {
     resellers: (ticket, places) => far.resellers(ticket, places),
     lines: (asOf, resellers) => far.lines(asOf, resellers),
     sums: () => far.sums(),
+    sumsOf: (ticket, file, first, count) => far.sumsOf(ticket, file, first, count),
   };
 }
 

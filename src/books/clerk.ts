@@ -132,10 +132,14 @@ export type LinesAnswered =
   | { readonly at: "lines"; readonly lines: readonly (readonly CountedLine[])[] }
   | { readonly at: "failed"; readonly failure: Failure };
 
-/** What one file adds. */
+/** What files add to every reseller and month: so many sums each, which are fetched piece by piece. */
 export interface FileSums {
-  readonly file: string;
-  readonly sums: readonly KeptSum[];
+  /** Goes with every fetching; another question for sums ends it. */
+  readonly ticket: number;
+  /** In the order in which the sums are numbered. */
+  readonly files: readonly { readonly file: string; readonly sums: number }[];
+  /** Of all sums together, equal for equal ones. */
+  readonly fingerprint: string;
 }
 
 /**
@@ -160,5 +164,7 @@ export interface Clerk {
   /** The counted lines behind the TTM of some resellers. Files are read again for theirs, once for all of them. */
   lines(asOf: DayText, resellers: readonly string[]): Promise<LinesAnswered | null>;
   /** What each file adds to every reseller and month; nothing of sheets. */
-  sums(): Promise<readonly FileSums[] | null>;
+  sums(): Promise<FileSums | null>;
+  /** Some sums of one file, from number `first` on; `null` where the ledger is another by now. */
+  sumsOf(ticket: number, file: string, first: number, count: number): Promise<readonly KeptSum[] | null>;
 }

@@ -45,5 +45,6 @@ export function lastingClerk(start: (onDeath: (because: string) => void) => Cler
     resellers: (ticket, places) => ask((clerk) => clerk.resellers(ticket, places)),
     lines: (asOf, resellers) => ask((clerk) => clerk.lines(asOf, resellers)),
     sums: () => ask((clerk) => clerk.sums()),
+    sumsOf: (ticket, file, first, count) => ask((clerk) => clerk.sumsOf(ticket, file, first, count)),
   };
 }

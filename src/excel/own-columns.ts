@@ -33,6 +33,9 @@ function excelValue(cell: Cell | undefined, format: ColumnFormat, date1904: bool
   return (day - EPOCH_MS) / DAY_MS - (date1904 ? DAYS_1904 : 0);
 }
 
+/** One format for every cell of a range, as Office.js takes it, although its types know of matrices alone. */
+const everyCell = (format: string): string[][] => format as unknown as string[][];
+
 /** Writes the header and, in a few requests, the rows below it. */
 export async function writeOwnColumns(
   context: Excel.RequestContext,
@@ -40,7 +43,7 @@ export async function writeOwnColumns(
   block: ColumnBlock,
   { date1904, own }: { readonly date1904: boolean; readonly own: OwnWrites },
 ): Promise<void> {
-  const { columns, headerRow, firstColumn } = block;
+  const { columns, headerRow, firstColumn, after = 0 } = block;
   const areaOf = (firstRow: number, rows: number): Rectangle => ({
     firstRow,
     firstColumn,
@@ -50,23 +53,37 @@ export async function writeOwnColumns(
   sheet.load("id");
   await context.sync();
 
-  const write = (area: Rectangle, formats: string[][], values: (string | number | boolean)[][]): void => {
+  const writeFormat = (area: Rectangle, format: string[][]): void => {
     own.note(sheet.id, addressOf(area));
-    const range = rangeOf(sheet, area);
-    // The format comes first: a text format keeps what follows from being taken for a number or a formula.
-    range.numberFormat = formats;
-    range.values = values;
+    rangeOf(sheet, area).numberFormat = format;
+  };
+  const writeValues = (area: Rectangle, values: (string | number | boolean)[][]): void => {
+    own.note(sheet.id, addressOf(area));
+    rangeOf(sheet, area).values = values;
   };
 
-  const headerArea = areaOf(headerRow, 1);
-  write(headerArea, [columns.map(() => NUMBER_FORMATS.text)], [columns.map((column) => column.header)]);
-  rangeOf(sheet, headerArea).format.font.bold = true;
+  if (after === 0) {
+    const area = areaOf(headerRow, 1);
+    writeFormat(area, everyCell(NUMBER_FORMATS.text));
+    writeValues(area, [columns.map((column) => column.header)]);
+    rangeOf(sheet, area).format.font.bold = true;
+  }
 
   for (let first = 0; first < block.rows.length; first += ROWS_A_REQUEST) {
     const rows = block.rows.slice(first, first + ROWS_A_REQUEST);
-    write(
-      areaOf(headerRow + 1 + first, rows.length),
-      rows.map((row) => columns.map((column, index) => formatOf(row[index], column.format))),
+    const area = areaOf(headerRow + 1 + after + first, rows.length);
+    // The format comes first: a text format keeps what follows from being taken for a number or a formula.
+    columns.forEach(({ format }, index) => {
+      const column = firstColumn + index;
+      const formats = rows.map((row) => [formatOf(row[index], format)]);
+      const isOne = formats.every(([each]) => each === formats[0]?.[0]);
+      writeFormat(
+        { ...area, firstColumn: column, lastColumn: column },
+        isOne ? everyCell(formats[0]?.[0] ?? NUMBER_FORMATS[format]) : formats,
+      );
+    });
+    writeValues(
+      area,
       rows.map((row) => columns.map((column, index) => excelValue(row[index], column.format, date1904))),
     );
     // eslint-disable-next-line office-addins/no-context-sync-in-loop -- one request has to stay under Excel's 5 MB

@@ -35,6 +35,8 @@ export interface ColumnBlock {
   readonly columns: readonly { readonly header: string; readonly format: ColumnFormat }[];
   /** Rows below the header, in sheet order. */
   readonly rows: readonly Row[];
+  /** So many rows below the header stand there already, and the header with them; 0 where left out. */
+  readonly after?: number;
 }
 
 /** How something is to stand out. The adapter alone knows the colours. */

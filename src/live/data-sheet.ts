@@ -1,7 +1,8 @@
-import type { FileSums } from "../books/clerk";
+import type { KeptSum } from "../core/ledger/kept-sums";
+import { Stopped } from "../core/import/read-source";
 import type { Cell, Row } from "../core/cell";
 import type { DayText } from "../core/rules/review";
-import type { ColumnBlock, Sheet, Workbook } from "../excel/workbook";
+import type { ColumnBlock, Sheet, Stop, Workbook } from "../excel/workbook";
 import { type FileKept, type FilesKept, KEYS } from "./kept";
 import { Refusal } from "./sentence";
 import type { LeftOut } from "./sheet-rows";
@@ -49,24 +50,44 @@ export function rowsOfFiles(names: ReadonlySet<string>): LeftOut {
   return (row) => names.has(fileOfRow(row));
 }
 
+/** Sums that are written at once: between two such steps the page can breathe. */
+const SUMS_A_STEP = 2_000;
+
+/** The sums of one file that was read. */
+export interface SumsOfFile {
+  readonly file: string;
+  readonly sums: number;
+  /** Some of them, from number `first` on. Throws `Stopped` where they are not so any more. */
+  readonly fetch: (first: number, count: number) => Promise<readonly KeptSum[]>;
+}
+
 /** What the workbook is to keep. */
 export interface DataKept {
   /** Sums of the files that were read. */
-  readonly sums: readonly FileSums[];
+  readonly sums: readonly SumsOfFile[];
   /** Those files and the ones that are away, whose rows stay as they are. */
   readonly files: readonly FileKept[];
   readonly asOf: DayText;
 }
 
+/** What the writing is watched by. */
+export interface KeepingWatch {
+  /** The sheet is known, and how many rows it is to have; `null` where nothing is kept any more. */
+  readonly onSheet: (kept: FilesKept | null) => void;
+  readonly onRows: (sheetName: string, written: number, all: number) => void;
+  readonly stop: Stop;
+}
+
 /**
  * Writes the sums of files into their sheet, and what they were made from into the workbook's settings; without files it
- * empties the sheet and forgets about it.
+ * empties the sheet and forgets about it. Throws `Stopped` where it was stopped on the way: the sheet has fewer rows then
+ * than the settings say.
  */
 export async function keepData(
   workbook: Workbook,
   before: FilesKept | null,
   data: DataKept,
-  onSheet: (kept: FilesKept | null) => void,
+  { onSheet, onRows, stop }: KeepingWatch,
 ): Promise<void> {
   const sheets = await workbook.sheets();
   const there = dataSheetIn(sheets, before);
@@ -78,7 +99,7 @@ export async function keepData(
   const readNow = new Set(data.sums.map(({ file }) => file));
   const stays = new Set(data.files.map(({ name }) => name).filter((name) => !readNow.has(name)));
   const old = there ? (await rowsIn(workbook, there)).filter((row) => stays.has(fileOfRow(row))) : [];
-  const rows = [...old, ...data.sums.flatMap(rowsOf)];
+  const rows = data.sums.reduce((sum, { sums }) => sum + sums, old.length);
 
   const empty = async ({ id, rows: lastRow }: Sheet): Promise<void> => {
     if (lastRow === 0) return;
@@ -92,8 +113,9 @@ export async function keepData(
 
   const sheetName = there?.name ?? freeName(sheets);
   const sheetId = there?.id ?? (await workbook.addSheet(sheetName));
-  const kept: FilesKept = { version: 1, sheetId, sheetName, files: data.files };
+  const kept: FilesKept = { version: 1, sheetId, sheetName, rows, files: data.files };
   onSheet(kept);
+  await workbook.keepSetting(KEYS.files, kept);
   if (there) await empty(there);
   const title = {
     headerRow: 1,
@@ -102,9 +124,22 @@ export async function keepData(
     rows: [],
   };
   await workbook.writeColumns(sheetId, title);
-  await workbook.writeColumns(sheetId, { headerRow: HEADER_ROW, firstColumn: 1, columns: COLUMNS, rows });
-  await workbook.keepSetting(KEYS.files, kept);
+  const block = { headerRow: HEADER_ROW, firstColumn: 1, columns: COLUMNS };
+  await workbook.writeColumns(sheetId, { ...block, rows: old });
+  let written = old.length;
+  for (const { file, sums, fetch } of data.sums) {
+    for (let first = 0; first < sums; first += SUMS_A_STEP) {
+      if (stop.aborted) throw new Stopped();
+      const step = await fetch(first, Math.min(SUMS_A_STEP, sums - first));
+      await workbook.writeColumns(sheetId, { ...block, after: written, rows: step.map((sum) => rowOf(file, sum)) });
+      written += step.length;
+      onRows(sheetName, written, rows);
+    }
+  }
 }
+
+/** Whether the sheet has all rows that were to be written, and no more. */
+export const isWhole = (sheet: Sheet, kept: FilesKept): boolean => sheet.rows === HEADER_ROW + kept.rows;
 
 /** The sheet with the sums of files; `null` where the workbook has none. */
 export function dataSheetIn(sheets: readonly Sheet[], kept: FilesKept | null): Sheet | null {
@@ -120,10 +155,8 @@ function freeName(sheets: readonly Sheet[]): string {
   return name;
 }
 
-function rowsOf({ file, sums }: FileSums): readonly Row[] {
-  return sums.map(({ reseller, month, amount, currency, recurring, lines }): Row => {
-    return [reseller, month, exactCell(amount), currency, recurring ? "Monthly" : "Other", lines, file];
-  });
+function rowOf(file: string, { reseller, month, amount, currency, recurring, lines }: KeptSum): Row {
+  return [reseller, month, exactCell(amount), currency, recurring ? "Monthly" : "Other", lines, file];
 }
 
 /** The rows below the header as they stand there. */

@@ -1,14 +1,24 @@
 import type { Clerk, FileGiven } from "../books/clerk";
+import { Stopped } from "../core/import/read-source";
 import type { Settings } from "../core/rules/settings";
-import type { Sheet, Workbook } from "../excel/workbook";
+import type { Sheet, Stop, Workbook } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS } from "../files/readable-endings";
 import { billingFiles } from "./billing-files";
-import { dataSheetIn, fileOfRow, keepData, rowsOfFiles } from "./data-sheet";
+import {
+  type DataKept,
+  dataSheetIn,
+  fileOfRow,
+  isWhole,
+  keepData,
+  type KeepingWatch,
+  rowsOfFiles,
+  type SumsOfFile,
+} from "./data-sheet";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
 import type { Reading } from "./reading";
 import { Refusal } from "./sentence";
-import type { ResellerLines, SessionState } from "./session";
+import type { ReadProgress, ResellerLines, SessionState } from "./session";
 import type { LeftOut } from "./sheet-rows";
 import type { Store } from "./store";
 
@@ -30,8 +40,8 @@ export interface FileDesk {
   /** Whether a sheet is the one with the kept sums, which is no billing sheet like others while we know of it. */
   readonly isDataSheet: (sheetId: string) => boolean;
   toRead(sheets: readonly Sheet[]): FilesToRead;
-  /** Notes what was read, and keeps the sums in the workbook. */
-  keep(clerk: Clerk, reading: Reading): Promise<void>;
+  /** Notes what was read, and keeps the sums in the workbook; stopped on the way, it says so in the state. */
+  keep(clerk: Clerk, reading: Reading, stop: Stop, onProgress: (progress: ReadProgress) => void): Promise<void>;
   lines(reading: Reading, id: string): Promise<ResellerLines>;
 }
 
@@ -41,6 +51,8 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
   let kept: FilesKept | null = null;
   /** Whether the sheet with the sums is where it was left. */
   let isThere = true;
+  /** Whether it has all of the sums. */
+  let isComplete = true;
   /** What was written last, so that an unchanged answer is not written again. */
   let written = "";
   let turn: Promise<unknown> = Promise.resolve();
@@ -60,20 +72,26 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     if (away.length > 0 && !isThere) return sheetGone(kept?.sheetName ?? "", away);
     const now = sumSettings(state.now().settings);
     const others = away.filter(({ settings }) => sumSettings(settings) !== now);
-    return others.length > 0 ? otherSettings(others) : null;
+    if (others.length > 0) return otherSettings(others);
+    return isComplete || kept === null ? null : inPart(kept, away);
   };
 
-  /** Takes note of what was written, with its sheet. */
-  const keptIs = (next: FilesKept | null): void => {
+  /** Takes note of what is written, with its sheet. */
+  const onSheet = (next: FilesKept | null): void => {
     kept = next;
     isThere = true;
+    isComplete = next === null;
+    written = "";
   };
 
   const sheetOf = (sheets: readonly Sheet[]): Sheet | null => {
     const sheet = dataSheetIn(sheets, kept);
     isThere = sheet !== null;
     // It may have been renamed.
-    if (kept && sheet) kept = { ...kept, sheetId: sheet.id, sheetName: sheet.name };
+    if (kept && sheet) {
+      kept = { ...kept, sheetId: sheet.id, sheetName: sheet.name };
+      isComplete = isWhole(sheet, kept);
+    }
     return sheet;
   };
 
@@ -113,22 +131,39 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
       if (sheet) leftOut.set(sheet.id, rowsOfFiles(new Set(given.map(({ name }) => name))));
       return { files: given, dataSheetId: sheet?.id ?? null, leftOut };
     },
-    keep: (clerk, reading) =>
+    keep: (clerk, reading, stop, onProgress) =>
       inTurn(async () => {
         files.wereRead(reading.files);
         show();
         // A file may have been removed while it was read.
         const read = reading.files.filter(({ name }) => files.isHere(name));
         if (read.length === 0) return;
-        const sums = (await clerk.sums())?.filter(({ file }) => files.isHere(file));
-        if (!sums) return;
+        const answer = await clerk.sums();
+        if (!answer) return;
+        const { ticket, fingerprint } = answer;
         const { asOf, settings } = state.now();
         const all = [...files.away(), ...read.map((file): FileKept => ({ ...file, settings }))];
-        const text = JSON.stringify([sums, all.map((file) => ({ ...file, settings: sumSettings(file.settings) }))]);
-        if (text === written) return;
-        await keepData(workbook, kept, { sums, files: all, asOf }, keptIs);
-        written = text;
-        files.keptAre(all);
+        const text = JSON.stringify([
+          fingerprint,
+          all.map((file) => ({ ...file, settings: sumSettings(file.settings) })),
+        ]);
+        if (text === written && isThere && isComplete) return;
+        const sums = answer.files
+          .filter(({ file }) => files.isHere(file))
+          .map(({ file, sums: count }) => {
+            const fetch = async (first: number, most: number): ReturnType<SumsOfFile["fetch"]> => {
+              const some = await clerk.sumsOf(ticket, file, first, most);
+              if (!some) throw new Stopped();
+              return some;
+            };
+            return { file, sums: count, fetch };
+          });
+        const onRows = (source: string, rowsRead: number, rowsTotal: number): void =>
+          onProgress({ act: "keep", source, rowsRead, rowsTotal, share: rowsRead / rowsTotal });
+        if (await wrote({ sums, files: all, asOf }, { onSheet, onRows, stop })) {
+          written = text;
+          files.keptAre(all);
+        }
         show();
       }),
     lines: async (reading, id) => {
@@ -154,9 +189,20 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
   /** Takes the sums of a file off their sheet. */
   async function dropRows(name: string): Promise<void> {
     if (!kept?.files.some((file) => file.name === name)) return;
-    written = "";
     const data = { sums: [], files: kept.files.filter((file) => file.name !== name), asOf: state.now().asOf };
-    await keepData(workbook, kept, data, keptIs);
+    await wrote(data, { onSheet, onRows: () => undefined, stop: { aborted: false } });
+  }
+
+  /** Writes the sums; whether all of them are written. */
+  async function wrote(data: DataKept, watch: KeepingWatch): Promise<boolean> {
+    try {
+      await keepData(workbook, kept, data, watch);
+      isComplete = true;
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      isComplete = false;
+    }
+    return isComplete;
   }
 }
 
@@ -186,6 +232,15 @@ const otherSettings = (files: readonly FileKept[]): string =>
 
 const sheetGone = (sheet: string, files: readonly FileKept[]): string =>
   `The sheet “${sheet}” is no longer in this workbook, so the numbers are without ${quoted(files)}. Add the ${files.length === 1 ? "file" : "files"} again, or remove ${files.length === 1 ? "it" : "them"} from the list.`;
+
+/** The sentence for a sheet that has some of its sums only: of files that are away, or of those that are here. */
+function inPart({ sheetName, files }: FilesKept, away: readonly FileKept[]): string {
+  const [of, again] =
+    away.length > 0
+      ? [away, "The numbers are without the rest: add the files again."]
+      : [files, "The numbers here are complete. Review again before you save the workbook, so that it keeps them."];
+  return `The sheet “${sheetName}” does not have all sums of ${quoted(of)}. ${again}`;
+}
 
 const sameName = (name: string): string =>
   `A sheet of this workbook is called “${name}” like a file that was added, so their lines could not be told apart. Rename the sheet, or remove the file.`;

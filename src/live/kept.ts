@@ -46,6 +46,8 @@ export interface FilesKept {
   readonly sheetId: string;
   /** Its name when they were written, for a workbook whose sheets have other ids by now. */
   readonly sheetName: string;
+  /** Rows of sums that the sheet has once all are written; it is noted before the first, so that a part is known for one. */
+  readonly rows: number;
   readonly files: readonly FileKept[];
 }
 
@@ -98,11 +100,11 @@ export function highlightKept(kept: unknown): HighlightKept | null {
 
 /** What the workbook says of files and their sums; `null` where it keeps none. */
 export function filesKept(kept: unknown): FilesKept | null {
-  const { version, sheetId, sheetName, files } = fieldsOf(kept);
-  if (version !== 1 || !isText(sheetId) || !isText(sheetName) || !Array.isArray(files)) return null;
+  const { version, sheetId, sheetName, rows, files } = fieldsOf(kept);
+  if (version !== 1 || !isText(sheetId) || !isText(sheetName) || !isNumber(rows) || !Array.isArray(files)) return null;
   const known = files.map(fieldsOf).flatMap(({ name, size, lines, sha256, settings }): readonly FileKept[] => {
     if (!isText(name) || !isNumber(size) || !isNumber(lines) || !isText(sha256)) return [];
     return [{ name, size, lines, sha256, settings: settingsKept(settings) }];
   });
-  return { version, sheetId, sheetName, files: known };
+  return { version, sheetId, sheetName, rows, files: known };
 }

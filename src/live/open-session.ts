@@ -30,6 +30,9 @@ export interface SessionFrom {
   readonly times?: KeeperTimes;
 }
 
+/** The mark in the browser's timeline when a reading is over and formulas are answered from it. */
+export const INDEX_READY = "csp-index-ready";
+
 /** Opens the add-in on a workbook. `start` has to be called before it knows anything of it. */
 export function openSession({ workbook, today, books, times = KEEPER_TIMES }: SessionFrom): Session {
   const state = store<SessionState>({
@@ -98,12 +101,13 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
       if (await look()) edits.readAnew();
       const reading = await readNow(stop, onProgress);
       latest = reading;
+      performance.mark(INDEX_READY);
       // The formulas need not wait for what the pane shows.
       basis.set({ reading });
       const review = await reading.said.whole(state.now().asOf);
       // The numbers are seen while the sums of large files are still being written into their sheet.
       if (review && reading.files.length > 0) state.set({ review });
-      await files.keep(clerk, reading);
+      await files.keep(clerk, reading, stop, onProgress);
       return reading;
     },
     sentenceOf,

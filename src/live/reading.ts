@@ -61,7 +61,7 @@ export async function readingOf(request: ReadingRequest): Promise<Reading> {
       },
       sheetRows(workbook, all, stop, request.leftOut),
       ({ source, rows, rowsTotal, share }) => {
-        if (!stop.aborted) request.onProgress({ source, rowsRead: rows, rowsTotal, share });
+        if (!stop.aborted) request.onProgress({ act: "read", source, rowsRead: rows, rowsTotal, share });
       },
     ),
     stopped(stop, () => void clerk.stop()),

@@ -10,7 +10,7 @@ import type { Asked, IndexedReview } from "./reviews";
 import { errorOf } from "./sentence";
 
 /** Resellers that travel at once: a few milliseconds of the page's time. */
-const RESELLERS_AT_ONCE = 150;
+const RESELLERS_AT_ONCE = 400;
 /** When so many resellers of a day are asked for, the whole review of it is the shorter way. */
 const WHOLE_FROM = 400;
 /** Days of which answers are remembered; a sheet with a trend asks for dozens. */
@@ -34,6 +34,8 @@ interface Day {
   wholeHolds: boolean;
   ticket: number;
   coming: Promise<Review | null> | null;
+  /** The face of it that is given out. */
+  readonly indexed: IndexedReview;
 }
 
 /** All that the books have said of one reading of the sheets, asked for as it is needed. */
@@ -56,9 +58,11 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
   /** Goes up with every edit: what was asked before one does not count after it. */
   let edition = 0;
   let flushing = false;
+  /** The day asked for last: thousands of cells ask for the same one after the other. */
+  let latest: { readonly asOf: DayText; readonly day: Day } | null = null;
 
-  const dayOf = (asOf: DayText): Day => {
-    const known: Day = days.get(asOf) ?? {
+  const newDay = (asOf: DayText): Day => {
+    const day: Day = {
       resellers: new Map(),
       revenue: new Map(),
       behind: new Map(),
@@ -70,11 +74,31 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
       wholeHolds: false,
       ticket: 0,
       coming: null,
+      indexed: {
+        asOf,
+        get review() {
+          if (!day.whole) throw new RangeError(`the review of ${asOf} was not asked for`);
+          return day.whole;
+        },
+        reseller: (id) => day.resellers.get(id) ?? null,
+        lines: (id) => linesKnown(day, id),
+        behind: (id) => day.behind.get(id) ?? NOTHING_BEHIND,
+        revenue: (id, first, last) => day.revenue.get(keyOf({ id, first, last })) ?? 0,
+        rule: () => ruleOn(asOf, settings),
+        has: (asked) => has(asOf, day, asked),
+      },
     };
+    return day;
+  };
+
+  const dayOf = (asOf: DayText): Day => {
+    if (latest?.asOf === asOf) return latest.day;
+    const day = days.get(asOf) ?? newDay(asOf);
+    latest = { asOf, day };
     days.delete(asOf);
-    days.set(asOf, known);
+    days.set(asOf, day);
     if (days.size > DAYS_KEPT) for (const oldest of [...days.keys()].slice(0, 1)) days.delete(oldest);
-    return known;
+    return day;
   };
 
   const lose = (): null => {
@@ -87,16 +111,25 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
 
   const fetchWhole = async (asOf: DayText, day: Day): Promise<Review | null> => {
     const asked = edition;
+    // A few cells that ask at the same moment are answered first.
+    await Promise.resolve();
     const answer = await clerk.review(asOf, day.ticket);
     if (!answer) return lose();
     const { head, ticket, changed } = answer;
     const resellers = day.whole ? [...day.whole.resellers] : [];
     resellers.length = Math.min(resellers.length, answer.resellers);
-    for (let at = 0; at < changed.length; at += RESELLERS_AT_ONCE) {
-      const places = changed.slice(at, at + RESELLERS_AT_ONCE);
-      const part = await clerk.resellers(ticket, places);
+    const parts = Array.from({ length: Math.ceil(changed.length / RESELLERS_AT_ONCE) }, (_, part) =>
+      changed.slice(part * RESELLERS_AT_ONCE, (part + 1) * RESELLERS_AT_ONCE),
+    );
+    const fetchPart = (places: readonly number[] | undefined): ReturnType<Clerk["resellers"]> =>
+      places ? clerk.resellers(ticket, places) : Promise.resolve(null);
+    let next = fetchPart(parts[0]);
+    for (const [at, places] of parts.entries()) {
+      const part = await next;
       // Asked again meanwhile, or read anew: whoever did that has the newer one.
       if (!part) return day.whole;
+      // The books pack the next part while this one is put in its place.
+      next = fetchPart(parts[at + 1]);
       part.forEach((reseller, index) => (resellers[places[index] ?? 0] = reseller));
     }
     if (asked !== edition) return fetchWhole(asOf, day);
@@ -122,7 +155,7 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
     const wholes: Promise<unknown>[] = [];
     for (const [asOf, day] of [...days]) {
       const { resellers, revenue, behind } = day.asked;
-      const isWhole = resellers.size >= WHOLE_FROM || (resellers.size > 0 && day.coming !== null);
+      const isWhole = resellers.size >= WHOLE_FROM;
       if (isWhole) wholes.push(whole(asOf));
       const ids = isWhole ? [] : [...resellers];
       if (ids.length > 0 || revenue.size > 0 || behind.size > 0)
@@ -219,22 +252,7 @@ export function said(clerk: Clerk, settings: Settings, onSaid: () => void, onLos
   };
 
   return {
-    day(asOf) {
-      const day = dayOf(asOf);
-      return {
-        asOf,
-        get review() {
-          if (!day.whole) throw new RangeError(`the review of ${asOf} was not asked for`);
-          return day.whole;
-        },
-        reseller: (id) => day.resellers.get(id) ?? null,
-        lines: (id) => linesKnown(day, id),
-        behind: (id) => day.behind.get(id) ?? NOTHING_BEHIND,
-        revenue: (id, first, last) => day.revenue.get(keyOf({ id, first, last })) ?? 0,
-        rule: () => ruleOn(asOf, settings),
-        has: (asked) => has(asOf, day, asked),
-      };
-    },
+    day: (asOf) => dayOf(asOf).indexed,
     whole,
     lastWhole: (asOf) => days.get(asOf)?.whole ?? null,
     async lines(asOf, reseller) {

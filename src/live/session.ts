@@ -32,9 +32,11 @@ export interface SourceChoice {
 
 /** How far a read has come. */
 export interface ReadProgress {
-  /** The sheet or file that is being read. */
+  /** `keep`: sums of files are written into their sheet, after the numbers are there. */
+  readonly act: "read" | "keep";
+  /** The sheet or file at hand. */
   readonly source: string;
-  /** Rows read of it, and how many it has; `null` for a file, which does not say. */
+  /** Rows of it that are done, and how many it has; `null` for a file, which does not say. */
   readonly rowsRead: number;
   readonly rowsTotal: number | null;
   /** The part of everything that is read, from 0 to 1. */

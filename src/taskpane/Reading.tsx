@@ -10,6 +10,8 @@ interface ReadingProps {
   readonly onCancel: () => void;
 }
 
+const ACTS = { read: "Reading", keep: "Keeping the sums of files in" } as const;
+
 const useStyles = makeStyles({
   reading: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   line: {
@@ -30,13 +32,19 @@ export function Reading({ progress, onCancel }: ReadingProps): JSX.Element {
     <div className={styles.reading}>
       <div className={styles.line}>
         <span>
-          {progress ? `Reading ${progress.source}: ${readSoFar(progress, formats)}` : "Looking at the sheets …"}
+          {progress
+            ? `${ACTS[progress.act]} ${progress.source}: ${readSoFar(progress, formats)}`
+            : "Looking at the sheets …"}
         </span>
         <Button id={CANCEL} onClick={onCancel}>
           Cancel
         </Button>
       </div>
-      <ProgressBar aria-label="Rows read" thickness="large" {...(progress ? { value: progress.share, max: 1 } : {})} />
+      <ProgressBar
+        aria-label={progress?.act === "keep" ? "Rows written" : "Rows read"}
+        thickness="large"
+        {...(progress ? { value: progress.share, max: 1 } : {})}
+      />
     </div>
   );
 }

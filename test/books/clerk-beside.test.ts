@@ -153,7 +153,16 @@ test("a file is read where it lies, hashed on the way, and read again for its li
       ],
     ],
   });
-  expect(await books.sums()).toMatchObject([{ file: "march.csv", sums: [{ reseller: "1000", amount: "30" }, {}] }]);
+  const sums = await books.sums();
+  expect(sums?.files).toEqual([{ file: "march.csv", sums: 2 }]);
+  const ticket = sums?.ticket ?? 0;
+  const all = await books.sumsOf(ticket, "march.csv", 0, 10);
+  expect(all).toMatchObject([{ reseller: "1000", amount: "30" }, { reseller: "2000" }]);
+  expect(await books.sumsOf(ticket, "march.csv", 1, 1)).toEqual(all?.slice(1));
+  // The same sums have the same fingerprint, and a later question ends the ticket of the one before.
+  const again = await books.sums();
+  expect(again?.fingerprint).toBe(sums?.fingerprint);
+  expect(await books.sumsOf(ticket, "march.csv", 0, 10)).toBeNull();
 });
 
 test("a file that is no billing is named in the failure", async () => {

@@ -173,8 +173,11 @@ export class MemoryWorkbook implements Workbook {
   async writeColumns(sheetId: string, block: ColumnBlock): Promise<void> {
     await later();
     const sheet = this.#writable(sheetId);
-    [block.columns.map((column) => column.header), ...block.rows].forEach((row, index) =>
-      row.forEach((cell, column) => put(sheet, block.headerRow + index, block.firstColumn + column, cell)),
+    const { after = 0 } = block;
+    const rows = after > 0 ? block.rows : [block.columns.map((column) => column.header), ...block.rows];
+    const first = block.headerRow + (after > 0 ? 1 + after : 0);
+    rows.forEach((row, index) =>
+      row.forEach((cell, column) => put(sheet, first + index, block.firstColumn + column, cell)),
     );
   }
 

@@ -166,6 +166,37 @@ test("kept sums are in doubt under settings that would make others, and only und
   expect(await set({ monthBasis: "invoice" })).toBeNull();
 });
 
+test("stopped while it keeps the sums, the review stands, and the workbook says what it lacks until the next one", async () => {
+  const lines = Array.from({ length: 5_000 }, (_, at) => `${1_000_000 + at},G-1,2026-03-01,2026-03-31,Monthly,1,USD`);
+  const workbook = await listsOf("basics");
+  const session = await sessionOn(workbook, "2026-06-23");
+  await session.addFiles([memoryFile("march.csv", `${HEAD}\n${lines.join("\n")}\n`)]);
+  const seen = new Set<string>();
+  const unsubscribe = session.subscribe(() => {
+    const { freshness } = session.state();
+    if (freshness.at !== "reading" || freshness.progress?.act !== "keep") return;
+    const { source, rowsRead, rowsTotal } = freshness.progress;
+    seen.add(`${source}: ${String(rowsRead)} of ${String(rowsTotal)}`);
+    session.cancel();
+  });
+  await session.review();
+  unsubscribe();
+  expect([...seen]).toEqual(["CSP Data: 2000 of 5000"]);
+  expect([session.state().freshness.at, ttmOf(session, "1004999")]).toEqual(["current", 1]);
+  expect(keptRows(workbook)).toHaveLength(2_000);
+  expect(session.state().filesDoubt).toMatch(/does not have all sums of “march.csv”. The numbers here are complete/);
+
+  const elsewhere = await sessionOn(workbook.reopened(), "2026-06-23");
+  await elsewhere.review();
+  expect(elsewhere.state().filesDoubt).toBe(
+    "The sheet “CSP Data” does not have all sums of “march.csv”. The numbers are without the rest: add the files again.",
+  );
+
+  await session.addFiles([memoryFile("march.csv", `${HEAD}\n${lines.join("\n")}\n`)]);
+  await session.review();
+  expect([keptRows(workbook).length, session.state().filesDoubt]).toEqual([5_000, null]);
+});
+
 test("kept sums whose sheet was deleted are missed in words", async () => {
   const { workbook } = await withFiles(memoryFile("march.csv", march));
   const reopened = workbook.reopened();

@@ -103,7 +103,7 @@ test("reading tells how many rows of how many were read", async () => {
   const shares = seen.map(({ share }) => share);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   const { length } = workbook.named("nce.csv").rows;
-  expect(seen.at(-1)).toEqual({ source: "nce.csv", rowsRead: length, rowsTotal: length, share: 1 });
+  expect(seen.at(-1)).toEqual({ act: "read", source: "nce.csv", rowsRead: length, rowsTotal: length, share: 1 });
 });
 
 test("a reading that is cancelled keeps the review before it", async () => {

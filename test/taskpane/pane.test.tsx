@@ -142,7 +142,10 @@ test("reading shows how far it is and can be cancelled; the focus follows", asyn
   press("Review");
   act(() =>
     session.become({
-      freshness: { at: "reading", progress: { source: "Billing", rowsRead: 1200, rowsTotal: 4300, share: 0.28 } },
+      freshness: {
+        at: "reading",
+        progress: { act: "read", source: "Billing", rowsRead: 1200, rowsTotal: 4300, share: 0.28 },
+      },
     }),
   );
   await settled();

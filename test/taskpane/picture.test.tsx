@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const formats = formatsOf("en-US");
 const noBilling = { billing: [], resellers: null, rates: null };
-const half = { source: "Billing", rowsRead: 57, rowsTotal: 100, share: 0.5 };
+const half = { act: "read" as const, source: "Billing", rowsRead: 57, rowsTotal: 100, share: 0.5 };
 
 test.each<{ readonly why: string; readonly change: () => Partial<SessionState>; readonly picture: object }>([
   { why: "before the workbook was looked at", change: () => ({ sheets: null }), picture: { at: "opening" } },

@@ -23,6 +23,8 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     paddingBlockEnd: tokens.spacingVerticalS,
   },
+  // A search box would rather be as wide as its hint, and lie over the choice beside it.
+  filter: { gridTemplateColumns: "minmax(0, 1fr)" },
   search: { maxWidth: "none", width: "100%" },
   none: { margin: 0, paddingBlock: tokens.spacingVerticalM },
 });
@@ -36,7 +38,7 @@ export function AllResellers({ review, looking, dispatch, onSelect }: AllReselle
   return (
     <>
       <div className={styles.filters}>
-        <Field label="Search" size="small">
+        <Field className={styles.filter} label="Search" size="small">
           <SearchBox
             className={styles.search}
             size="small"
@@ -45,7 +47,7 @@ export function AllResellers({ review, looking, dispatch, onSelect }: AllReselle
             onChange={(_, { value }) => dispatch({ type: "search", search: value })}
           />
         </Field>
-        <Field label="Status" size="small">
+        <Field className={styles.filter} label="Status" size="small">
           <Select
             size="small"
             value={status ?? ""}

@@ -5,7 +5,7 @@ import { forgetNames, keepInNames, textsInNames } from "./formula-names";
 import { forgetRemarks, keepInRemarks, textsInRemarks } from "./formula-remarks";
 import { contentsOf, emptyCells, writeFormulas, writeRelative, writeValues } from "./formula-writing";
 import { runPatiently } from "./run";
-import { rangeOf, sheetsIn } from "./sheets-in";
+import { rangeOf, sheetLister } from "./sheets-in";
 import { isBlank, type Rectangle } from "./workbook";
 
 /** Cells to the left of the active one that are looked at. */
@@ -65,7 +65,7 @@ async function keep(
 
 async function kept(scope: FormulaScope, isOurs: (text: string) => boolean): Promise<readonly KeptText[]> {
   const selected = scope === "workbook" ? null : await selection();
-  const sheets = (await sheetsIn()).filter(({ id }) => selected === null || id === selected.sheetId);
+  const sheets = (await sheetLister()()).filter(({ id }) => selected === null || id === selected.sheetId);
   const texts: KeptText[] = [];
   for (const { id, name } of sheets) texts.push(...(await textsInRemarks({ sheetId: id, sheetName: name }, isOurs)));
   texts.push(...(await textsInNames()).filter(({ sheetId }) => selected === null || sheetId === selected.sheetId));

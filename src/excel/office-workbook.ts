@@ -6,7 +6,7 @@ import { keepSettingIn, settingIn } from "./kept-settings";
 import { writeOwnColumns } from "./own-columns";
 import { replaceRules } from "./own-rules";
 import { run, runPatiently } from "./run";
-import { rangeOf, sheetsIn, usedSize } from "./sheets-in";
+import { rangeOf, sheetLister, usedSize } from "./sheets-in";
 import { ownWrites, watchWorkbook } from "./watching";
 import type { Workbook } from "./workbook";
 
@@ -17,7 +17,7 @@ export function officeWorkbook(): Workbook {
   const culture = async (): Promise<Culture> => (known ??= await cultureNow());
 
   return {
-    sheets: sheetsIn,
+    sheets: sheetLister(),
 
     async *rows(sheetId, { firstRow = 1, lastRow, columns, stop }) {
       const used = await usedSize(sheetId);

@@ -2,35 +2,65 @@ import { extent, SHEET_COLUMNS } from "./address";
 import { runPatiently } from "./run";
 import type { Rectangle, Sheet } from "./workbook";
 
-/** All worksheets that people can see or unhide, from left to right, with what is used of them. Two requests. */
-export function sheetsIn(): Promise<readonly Sheet[]> {
-  return runPatiently(async (context) => {
-    const { worksheets } = context.workbook;
-    worksheets.load("items/id,items/name,items/visibility");
-    await context.sync();
+/** What is asked of a sheet. */
+interface Look {
+  readonly filled: Excel.Range;
+  readonly touched: Excel.Range;
+  readonly protection: Excel.WorksheetProtection;
+}
 
-    const looks = worksheets.items
-      .filter((sheet) => sheet.visibility !== "VeryHidden")
-      .map((sheet) => {
-        const filled = sheet.getUsedRangeOrNullObject(true);
-        const touched = sheet.getUsedRangeOrNullObject(false);
-        filled.load("rowIndex,columnIndex,rowCount,columnCount");
-        touched.load("rowIndex,columnIndex,rowCount,columnCount");
-        sheet.protection.load("protected");
-        return { sheet, filled, touched };
+function lookAt(sheet: Excel.Worksheet): Look {
+  const filled = sheet.getUsedRangeOrNullObject(true);
+  const touched = sheet.getUsedRangeOrNullObject(false);
+  for (const range of [filled, touched]) range.load("rowIndex,columnIndex,rowCount,columnCount");
+  sheet.protection.load("protected");
+  return { filled, touched, protection: sheet.protection };
+}
+
+/**
+ * Lists all worksheets that people can see or unhide, from left to right, with what is used of them. The first time takes
+ * two requests, and every other one where the sheets are others than before; else one.
+ */
+export function sheetLister(): () => Promise<readonly Sheet[]> {
+  let known: readonly string[] = [];
+
+  const list = (expected: readonly string[]): Promise<readonly Sheet[] | null> =>
+    runPatiently(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load("items/id,items/name,items/visibility");
+      const foreseen = expected.map((id) => lookAt(worksheets.getItem(id)));
+      await context.sync();
+
+      const sheets = worksheets.items.filter((sheet) => sheet.visibility !== "VeryHidden");
+      const isAsExpected = sheets.length === expected.length && sheets.every(({ id }, at) => id === expected[at]);
+      if (expected.length > 0 && !isAsExpected) return null;
+      const looks = isAsExpected ? foreseen : sheets.map(lookAt);
+      if (!isAsExpected) await context.sync();
+
+      known = sheets.map(({ id }) => id);
+      return sheets.flatMap(({ id, name, visibility }, at): readonly Sheet[] => {
+        const look = looks[at];
+        if (look === undefined) return [];
+        const { filled, touched, protection } = look;
+        return [
+          {
+            id,
+            name,
+            rows: filled.isNullObject ? 0 : filled.rowIndex + filled.rowCount,
+            columns: filled.isNullObject ? 0 : filled.columnIndex + filled.columnCount,
+            touchedColumns: touched.isNullObject ? 0 : touched.columnIndex + touched.columnCount,
+            hidden: visibility === "Hidden",
+            protected: protection.protected,
+          },
+        ];
       });
-    await context.sync();
+    });
 
-    return looks.map(({ sheet, filled, touched }) => ({
-      id: sheet.id,
-      name: sheet.name,
-      rows: filled.isNullObject ? 0 : filled.rowIndex + filled.rowCount,
-      columns: filled.isNullObject ? 0 : filled.columnIndex + filled.columnCount,
-      touchedColumns: touched.isNullObject ? 0 : touched.columnIndex + touched.columnCount,
-      hidden: sheet.visibility === "Hidden",
-      protected: sheet.protection.protected,
-    }));
-  });
+  return async () => {
+    // A sheet that is gone fails the request that expects it.
+    const asBefore = known.length > 0 ? await list(known).catch(() => null) : null;
+    return asBefore ?? (await list([])) ?? [];
+  };
 }
 
 /** A rectangle of a sheet as Excel's object. */

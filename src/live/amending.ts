@@ -28,16 +28,21 @@ export async function amendedReading(
 ): Promise<Reading | null> {
   const edits = pending.now();
   if (!edits) return null;
-  const steps: Edit[] = [];
+  const moves: Edit[] = [];
+  const changed: { readonly changes: SheetEdits; readonly source: number; readonly sheet: Sheet }[] = [];
   const rowsNow = new Map<string, number>();
   for (const { sheetId, source, rows } of reading.billing) {
     const sheet = sheets.find(({ id }) => id === sheetId);
     const changes = edits.get(sheetId) ?? NO_EDITS;
     // A row that came without a word was not heard of, so nothing about this sheet is certain.
     if (!sheet || rowsIn(changes) > ROWS_MAX || !accountsFor(changes, rows, sheet.rows)) return null;
-    steps.push(...movesOf(changes, source, rows, sheet.rows), ...(await cellsOf(workbook, changes, source, sheet)));
+    moves.push(...movesOf(changes, source, rows, sheet.rows));
+    changed.push({ changes, source, sheet });
     rowsNow.set(sheetId, sheet.rows);
   }
+  const edited = await Promise.all(
+    changed.map(({ changes, source, sheet }) => cellsOf(workbook, changes, source, sheet)),
+  );
   const after = await workbook.sheets();
   if (pending.now() !== edits) throw new Overtaken();
   if (!sameRows(sheets, after)) return null;
@@ -45,7 +50,7 @@ export async function amendedReading(
   // What happens from here on comes after these edits and is followed in its turn.
   pending.clear();
   if (tables && !(await readTables())) return null;
-  const effect = await clerk.amend(steps).catch(() => null);
+  const effect = await clerk.amend([...moves, ...edited.flat()]).catch(() => null);
   return effect && afterEdits(reading, tables ? { ...effect, everybody: true } : effect, rowsNow);
 }
 

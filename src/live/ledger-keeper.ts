@@ -9,9 +9,11 @@ export interface KeeperTimes {
   readonly settleEditMs: number;
   /** Changes that never pause are read at the latest after this. */
   readonly settleAtMostMs: number;
+  /** The pane follows an edit so much later than the cells: Office.js takes 50 to hand their answers to Excel. */
+  readonly cellsFirstMs: number;
 }
 
-export const KEEPER_TIMES: KeeperTimes = { settleMs: 200, settleEditMs: 30, settleAtMostMs: 2_000 };
+export const KEEPER_TIMES: KeeperTimes = { settleMs: 200, settleEditMs: 10, settleAtMostMs: 2_000, cellsFirstMs: 120 };
 
 /** A reading that has begun sees and hears here when it should not go on. */
 export type ReadingStop = AbortSignal;

@@ -99,11 +99,14 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
       if (await look()) edits.readAnew();
+      const before = latest;
       const reading = await readNow(stop, onProgress);
       latest = reading;
       performance.mark(INDEX_READY);
       // The formulas need not wait for what the pane shows.
       basis.set({ reading });
+      // Cells that an edit changed are on their way to Excel; drawing the pane would hold them up.
+      if (reading.said === before?.said) await new Promise((resolve) => setTimeout(resolve, times.cellsFirstMs));
       const review = await reading.said.whole(state.now().asOf);
       // The numbers are seen while the sums of large files are still being written into their sheet.
       if (review && reading.files.length > 0) state.set({ review });

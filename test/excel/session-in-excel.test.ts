@@ -9,7 +9,7 @@ import { opened } from "./excel";
 
 const LIST = "resellers.csv";
 const BILLING = "nce.csv";
-const TIMES = { settleMs: 20, settleEditMs: 20, settleAtMostMs: 200 };
+const TIMES = { settleMs: 20, settleEditMs: 20, settleAtMostMs: 200, cellsFirstMs: 0 };
 const sessions: Session[] = [];
 
 afterEach(async () => {

@@ -51,7 +51,7 @@ export async function formulasOn(content: readonly SheetContent[], today: string
     workbook: officeWorkbook(),
     today,
     books: () => new Books(),
-    times: { settleMs: 20, settleEditMs: 20, settleAtMostMs: 200 },
+    times: { settleMs: 20, settleEditMs: 20, settleAtMostMs: 200, cellsFirstMs: 0 },
   });
   ends.push(connectFormulas(session.reviews, { cards: true }), () => session.dispose());
   const sheet = file.sheetNamed(MINE);

@@ -1,7 +1,7 @@
 import { Stopped } from "../../src/core/import/read-source";
 import { type LedgerKeeper, ledgerKeeper, type ReadingStop } from "../../src/live/ledger-keeper";
 
-const TIMES = { settleMs: 10, settleEditMs: 10, settleAtMostMs: 60 };
+const TIMES = { settleMs: 10, settleEditMs: 10, settleAtMostMs: 60, cellsFirstMs: 0 };
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A keeper of numbers: the n-th complete reading is n. Each reading has five steps. */

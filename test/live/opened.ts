@@ -4,7 +4,7 @@ import type { Session } from "../../src/live/session";
 import type { MemoryWorkbook } from "../excel/memory-workbook";
 
 /** Times short enough for a test. */
-export const TIMES = { settleMs: 5, settleEditMs: 5, settleAtMostMs: 50 };
+export const TIMES = { settleMs: 5, settleEditMs: 5, settleAtMostMs: 50, cellsFirstMs: 0 };
 
 const opened: Session[] = [];
 

@@ -50,6 +50,8 @@ export class Settlement {
   /** Per source and tally its bucket, as a place in `BUCKETS` plus one; 0 where the tally has no lines now. */
   readonly #placeOf: readonly WholeNumbers[];
   readonly #months = new InvoiceMonths();
+  /** Lines per reseller plus one, in whatever bucket. */
+  readonly #linesOf = new WholeNumbers();
   /** Lines per invoice in invoice files: what daily usage is measured against. */
   readonly #invoiced = new WholeNumbers();
   readonly #tallies: InvoiceTallies;
@@ -115,6 +117,11 @@ export class Settlement {
   /** The bucket that the lines of a tally are in. */
   bucketOf(source: number, tally: number): Bucket | null {
     return BUCKETS[(this.#placeOf[source]?.at(tally) ?? 0) - 1] ?? null;
+  }
+
+  /** How many lines name a reseller, whatever became of them; `reseller` is its number plus one. */
+  linesOf(reseller: number): number {
+    return this.#linesOf.at(reseller);
   }
 
   /** What the lines of a counted tally add up to in USD. */
@@ -234,7 +241,10 @@ export class Settlement {
     const bucket = before ?? this.#bucket(lines, source, tally, month, rate !== null);
     places?.put(tally, PLACES.get(bucket) ?? 0);
     this.buckets.add(source, tally, bucket, tallies.currency(tally), month, sign * count, tallies.amounts, sign);
-    if (reseller > 0) this.#resellers.add(reseller);
+    if (reseller > 0) {
+      this.#resellers.add(reseller);
+      this.#linesOf.add(reseller, sign * count);
+    }
     if (bucket === "counted" || bucket === "unassigned" || bucket === "no-rate")
       this.revenue.cover(month, sign * count);
     if (bucket === "no-rate") this.revenue.countWithoutRate(this.revenue.slot(reseller, month), sign * count);

@@ -14,7 +14,6 @@ const WHOLE_KEPT = 24;
 export class LedgerReviews {
   readonly #days = new Map<DayText, DayReview>();
   readonly #whole = new Set<DayReview>();
-  #ids: ReadonlySet<string> | null = null;
 
   constructor(readonly ledger: Ledger) {}
 
@@ -29,16 +28,17 @@ export class LedgerReviews {
 
   /** The ledger was edited: what may be otherwise now is worked out anew, everything else is still known. */
   changed({ resellers, everybody }: Effect): void {
-    this.#ids = null;
     this.#whole.clear();
     if (everybody) this.#days.clear();
     else for (const day of this.#days.values()) day.forget(resellers);
   }
 
-  /** Whether the review has the reseller, on whatever day. */
-  knows(reseller: string, asOf: DayReview): boolean {
-    this.#ids ??= new Set(asOf.review.resellers.map(({ id }) => id));
-    return this.#ids.has(reseller);
+  /** Whether the review has the reseller, on whatever day: it is listed, or has lines whatever became of them. */
+  knows(reseller: string): boolean {
+    const { list, names, settlement } = this.ledger;
+    if (list?.resellers.has(reseller) === true) return true;
+    const number = names.resellers.numberOf(reseller);
+    return number !== undefined && settlement.linesOf(number + 1) > 0;
   }
 
   /** Told when a day has made its whole review. */
@@ -84,7 +84,7 @@ export class DayReview {
     let known = this.#resellers.get(id);
     if (known === undefined) {
       this.#reviewer ??= new ResellerReviewer(this.all.ledger, this.#day);
-      known = this.all.knows(id, this) ? (this.#resellers.get(id) ?? this.#reviewer.review(id)) : null;
+      known = this.all.knows(id) ? this.#reviewer.review(id) : null;
       this.#resellers.set(id, known);
     }
     return known;

@@ -20,6 +20,8 @@ export async function seen(workbook: Workbook, sheet: Sheet): Promise<Seen> {
 /** The same judgement of a sheet whose size or name may be another by now. */
 export function seenAgain(sheet: Sheet, before: Seen): Seen {
   const { name, rows, hidden } = sheet;
+  // What was emptied has lost its header too.
+  if (rows === 0) return { sheet, found: foundAs(sheet, null) };
   return { sheet, found: { ...before.found, name, rows, hidden } };
 }
 

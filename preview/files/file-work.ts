@@ -1,6 +1,5 @@
 import type { SampleName } from "../sample-workbook";
 import type { FileResult, FileTask } from "./file.worker";
-import { ReceivedContent } from "./sent-content";
 import type { WorkbookContent } from "./workbook-content";
 
 /** Reads a dropped or chosen file, away from the page's own thread. Throws with a sentence for the user. */
@@ -26,10 +25,9 @@ export const xlsxOf = (content: WorkbookContent, namespace: string): Promise<Uin
 type Taken<T> = (result: FileResult) => T | null;
 
 function received(made: (lines: number) => void = () => undefined): Taken<WorkbookContent> {
-  const parts = new ReceivedContent();
   return (result) => {
     if (result.kind === "made") made(result.lines);
-    return result.kind === "texts" || result.kind === "content" ? parts.take(result) : null;
+    return result.kind === "content" ? result.content : null;
   };
 }
 

@@ -1,8 +1,8 @@
+import { memoryOfCells } from "../packed/packed-cells";
 import { packedContent } from "../packed/packed-content";
 import { sampleWorkbook, type SampleName } from "../sample-workbook";
 import { tableContent } from "./read-table";
 import { xlsxContent } from "./read-xlsx";
-import { sentContent, type ContentPart } from "./sent-content";
 import type { WorkbookContent } from "./workbook-content";
 import { xlsxBytes } from "./write-xlsx";
 
@@ -12,9 +12,9 @@ export type FileTask =
   | { readonly kind: "sample"; readonly name: SampleName; readonly lines: number }
   | { readonly kind: "write"; readonly content: WorkbookContent; readonly namespace: string };
 
-/** Its answer: what was read or made in parts, the bytes written, or the sentence that says why not. */
+/** Its answer: what was read or made, the bytes written, or the sentence that says why not. */
 export type FileResult =
-  | ContentPart
+  | { readonly kind: "content"; readonly content: WorkbookContent }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: "made"; readonly lines: number }
   | { readonly kind: "failed"; readonly message: string };
@@ -47,8 +47,12 @@ async function done(task: FileTask): Promise<void> {
   const made = (lines: number): void => {
     post({ kind: "made", lines });
   };
-  const content = task.kind === "read" ? await contentOf(task.file) : sampleWorkbook(task.name, task.lines, made);
-  for (const { part, handedOver } of sentContent(packedContent(content))) post(part, handedOver);
+  const given = task.kind === "read" ? await contentOf(task.file) : sampleWorkbook(task.name, task.lines, made);
+  const content = packedContent(given);
+  post(
+    { kind: "content", content },
+    content.sheets.flatMap(({ packed }) => (packed ? memoryOfCells(packed) : [])),
+  );
 }
 
 self.onmessage = (event: MessageEvent<FileTask>): void => {

@@ -1,6 +1,7 @@
 import type { Cell } from "../../src/core/cell";
 import type { PackedColumn } from "../host/memory/cell-column";
 import { CellStore } from "../host/memory/cell-store";
+import { type PackedTexts, packedTexts } from "../host/memory/packed-texts";
 import { TextPool } from "../host/memory/text-pool";
 
 /**
@@ -11,9 +12,16 @@ export interface PackedCells {
   readonly rowCount: number;
   /** From column 0 on; a column without a value has no bytes. */
   readonly columns: readonly PackedColumn[];
-  /** The texts that the columns number; whoever takes the cells goes on with the list. */
-  readonly texts: string[];
+  /** The texts that the columns number. */
+  readonly texts: PackedTexts;
 }
+
+/** The memory that changes hands when the cells are sent from one thread to another. */
+export const memoryOfCells = ({ columns, texts }: PackedCells): readonly ArrayBuffer[] => [
+  texts.units.buffer,
+  texts.ends.buffer,
+  ...columns.flatMap(({ kinds, numbers }) => [kinds.buffer, numbers.buffer]),
+];
 
 /** Rows from here on are packed; below it plain rows are quick enough. */
 export const PACKED_FROM_ROWS = 20_000;
@@ -40,6 +48,6 @@ export class Packing {
 
   /** What was taken. */
   packed(): PackedCells {
-    return { rowCount: this.rows, columns: this.store.packed(), texts: this.pool.all() };
+    return { rowCount: this.rows, columns: this.store.packed(), texts: packedTexts(this.pool.all()) };
   }
 }

@@ -202,7 +202,7 @@ async function readKept(
   stop: { readonly aborted: boolean },
 ): Promise<{ readonly kept: Kept; readonly files: readonly FileRead[] }> {
   const given = [resellers, rates, ...billing].filter((each) => each !== null);
-  const progress = reporting(given.length, onRead);
+  const progress = reporting(given, onRead);
   const sheet = (each: SheetGiven): Source =>
     sheetSource(each, sheets, (row) => progress(each.name, row, each.rows, each.rows === 0 ? 1 : row / each.rows));
 
@@ -260,11 +260,18 @@ function counting(source: Source, onRow: (lastRow: number) => void): Source {
   };
 }
 
-/** Adds up how far each of so many sources was read, and reports it now and then. */
+/** Bytes of a line of billing in a file, about; only to weigh files against sheets. */
+const BYTES_A_LINE = 500;
+
+/** Adds up how far each of the sources was read, each by its length, and reports it now and then. */
 function reporting(
-  sources: number,
+  sources: readonly (SheetGiven | FileGiven)[],
   onRead: (read: RowsRead) => void,
 ): (source: string, rows: number, rowsTotal: number | null, share: number) => void {
+  const lengths = new Map(
+    sources.map((each) => [each.name, each.kind === "sheet" ? each.rows : each.file.size / BYTES_A_LINE]),
+  );
+  const whole = [...lengths.values()].reduce((sum, length) => sum + length, 0);
   const shares = new Map<string, number>();
   let last = -Infinity;
   return (source, rows, rowsTotal, share) => {
@@ -272,8 +279,8 @@ function reporting(
     const now = performance.now();
     if (now - last < REPORT_EVERY_MS && rows !== rowsTotal) return;
     last = now;
-    const done = [...shares.values()].reduce((sum, each) => sum + each, 0);
-    onRead({ source, rows, rowsTotal, share: Math.min(1, done / Math.max(1, sources)) });
+    const done = [...shares].reduce((sum, [name, each]) => sum + each * (lengths.get(name) ?? 0), 0);
+    onRead({ source, rows, rowsTotal, share: Math.min(1, done / Math.max(1, whole)) });
   };
 }
 

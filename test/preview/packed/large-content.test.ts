@@ -1,9 +1,10 @@
-import { ReceivedContent, sentContent } from "../../../preview/files/sent-content";
+import fc from "fast-check";
 import { tableContent } from "../../../preview/files/read-table";
 import type { WorkbookContent } from "../../../preview/files/workbook-content";
 import { CellStore } from "../../../preview/host/memory/cell-store";
+import { packedTexts } from "../../../preview/host/memory/packed-texts";
 import { TextPool } from "../../../preview/host/memory/text-pool";
-import { PACKED_FROM_ROWS } from "../../../preview/packed/packed-cells";
+import { memoryOfCells, PACKED_FROM_ROWS } from "../../../preview/packed/packed-cells";
 import { packedContent } from "../../../preview/packed/packed-content";
 import { exportRows } from "../../../samples/exports/sheet";
 import { planOf } from "../../../samples/exports/plan";
@@ -36,7 +37,23 @@ test("a text table of many rows is packed while it is read, and keeps every cell
   expect(content.sheets[0]?.columnFormats?.get(2)).toBe("m/d/yyyy");
 });
 
-test("a workbook arrives in parts as it was sent", () => {
+test("packed texts are the texts that were packed, long ones and halves of letters too", () => {
+  const texts = fc.array(
+    fc.oneof(fc.string({ unit: "binary" }), fc.constant("\ud83d"), fc.constant("x".repeat(20_000))),
+  );
+  fc.assert(
+    fc.property(texts, fc.array(fc.string()), (given, more) => {
+      const pool = new TextPool(packedTexts(given));
+      const codes = more.map((text) => pool.code(text));
+      expect(given.map((_, code) => pool.text(code))).toEqual(given);
+      expect(codes.map((code) => pool.text(code))).toEqual(more);
+      expect(() => pool.text(given.length + new Set(more).size)).toThrow(RangeError);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a packed workbook is handed from thread to thread without a copy, as it was", () => {
   const rows = Array.from({ length: PACKED_FROM_ROWS + 25_000 }, (_, row) => [`id ${row}`, row, row % 2 === 0]);
   const content: WorkbookContent = {
     name: "Large",
@@ -46,15 +63,10 @@ test("a workbook arrives in parts as it was sent", () => {
       { name: "List", rows: [["a", 1]] },
     ],
   };
-  const received = new ReceivedContent();
-  let arrived: WorkbookContent | null = null;
-  let parts = 0;
-  for (const { part, handedOver } of sentContent(packedContent(content))) {
-    parts++;
-    arrived = received.take(structuredClone(part, { transfer: [...handedOver] }));
-  }
-  if (arrived === null) throw new RangeError("nothing arrived");
-  expect(parts).toBe(4);
+  const sent = packedContent(content);
+  const transfer = sent.sheets.flatMap(({ packed }) => (packed ? memoryOfCells(packed) : []));
+  const arrived = structuredClone(sent, { transfer });
+  expect(sent.sheets[0]?.packed?.texts.units.byteLength).toBe(0);
   expect(arrived.sheets[1]).toEqual(content.sheets[1]);
   expect(cellsIn(arrived, rows.length, 3)).toEqual(rows);
 });

@@ -28,6 +28,9 @@ export interface PreviewAnswer {
   /** The same for a pasted block of 1,000 rows. */
   readonly pasteMs: number;
   readonly resellers: number;
+  /** Requests that highlighting the reseller list and all billing rows took, and from the switch to the colours. */
+  readonly highlightRequests: number;
+  readonly highlightMs: number;
 }
 
 const FORMULAS = 5_000;
@@ -61,6 +64,7 @@ export async function previewRun({ lines }: { readonly lines: number }): Promise
     if (frame === undefined) throw new Error("the pane is not there");
     const cancelMs = await cancelled(frame);
     const { reviewMs, tasks } = await reviewed(frame);
+    const { highlightRequests, highlightMs } = await highlighted(page);
     const answers = await page.evaluate(formulasAnswered, FORMULAS);
     const editMs = await medianOf(EDITS, () => page.evaluate(edited, { count: 1, lines }));
     const pasteMs = await medianOf(EDITS, () => page.evaluate(edited, { count: PASTED, lines }));
@@ -74,6 +78,8 @@ export async function previewRun({ lines }: { readonly lines: number }): Promise
       cancelMs,
       formulasMs: answers.ms,
       answeredMs,
+      highlightRequests,
+      highlightMs,
       editMs,
       pasteMs,
       resellers: answers.resellers,
@@ -82,6 +88,23 @@ export async function previewRun({ lines }: { readonly lines: number }): Promise
     await browser.close();
     await server.close();
   }
+}
+
+/** Turns the highlights on and off again. */
+async function highlighted(page: Page): Promise<Pick<PreviewAnswer, "highlightRequests" | "highlightMs">> {
+  const pane = page.frameLocator("#pane-body iframe");
+  const requests = (): Promise<number> => page.evaluate(() => window.preview.traffic().requests);
+  const before = await requests();
+  const started = performance.now();
+  await pane.getByRole("switch", { name: "Highlight in the sheets" }).click();
+  await pane.getByText(/highlighted\. Clear puts everything back/).waitFor();
+  const highlightMs = performance.now() - started;
+  const highlightRequests = (await requests()) - before;
+  const picture = process.env["BENCH_PICTURE"];
+  if (picture !== undefined) await page.screenshot({ path: picture });
+  await pane.getByRole("switch", { name: "Highlight in the sheets" }).click();
+  await pane.getByText(/^Colours the rows that need attention/).waitFor();
+  return { highlightRequests, highlightMs };
 }
 
 /** Enters the formulas into a workbook just opened, which starts the reading, and waits for the last answer. */

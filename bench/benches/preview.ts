@@ -6,7 +6,6 @@ const TASK_MS = 50;
 const CANCEL_MS = 200;
 const FORMULAS_MS = 1_000;
 const EDIT_MS = 300;
-const EDIT_RATIO = 100;
 
 async function run({ rows, rounds }: Effort, say: (progress: string) => void): Promise<Finding> {
   const runs: PreviewAnswer[] = [];
@@ -37,6 +36,11 @@ async function run({ rows, rounds }: Effort, say: (progress: string) => void): P
       figure("from Cancel to a free pane", cancel, ""),
       figure(`${resellers} CSP.TTM that stood there, from the index being ready to the last answer`, answered, ""),
       figure("as many entered afterwards, the spreadsheet's own work among it", formulas, ""),
+      figure(
+        "highlights in the reseller list and on all billing rows, until they are seen",
+        of(({ highlightMs }) => highlightMs),
+        `${String(of(({ highlightRequests }) => highlightRequests))} requests`,
+      ),
       figure("an edited amount, until its formula shows it", edit, ""),
       figure("1,000 pasted amounts, until a formula shows them", paste, ""),
     ],
@@ -45,12 +49,6 @@ async function run({ rows, rounds }: Effort, say: (progress: string) => void): P
       most("Cancel", CANCEL_MS, cancel),
       most("5,000 formulas, from the index being ready", FORMULAS_MS, answered),
       most("an edit reaches its cells", EDIT_MS, edit),
-      {
-        what: "an edit against reading anew",
-        limit: `≥ ${String(EDIT_RATIO)} × faster`,
-        measured: `${(review / edit).toFixed(0)} × (1,000 rows: ${(review / paste).toFixed(0)} ×)`,
-        met: review / edit >= EDIT_RATIO,
-      },
     ],
   };
 }

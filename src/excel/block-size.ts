@@ -4,7 +4,7 @@ import type { Row } from "../core/cell";
  * What one answer of Excel should weigh, as JSON. On the web it may not pass 5 MB (Microsoft: Resource limits, Office
  * Add-ins); so much is taken apart within a few hundredths of a second, so that the page stays free for hands.
  */
-const TARGET_BYTES = 500_000;
+const TARGET_BYTES = 300_000;
 /** Weight assumed before anything was seen; longer cells are met by asking for less. */
 const BYTES_A_CELL = 40;
 /** A range read may hold so many cells; above it the values may come back as null (same page). */

@@ -4,6 +4,7 @@ import { PREVIEW_BENCH } from "./benches/preview";
 import { INDEX_BENCH } from "./benches/index";
 import { SUMIFS_BENCH } from "./benches/sumifs";
 import { SUMS_BENCH } from "./benches/sums";
+import { TAB_BENCH } from "./benches/tab";
 import type { Bench } from "./bench";
 
 /** Every bench, in the order of the page. */
@@ -14,6 +15,7 @@ export const BENCHES: readonly Bench[] = [
   SUMIFS_BENCH,
   SUMS_BENCH,
   PREVIEW_BENCH,
+  TAB_BENCH,
 ];
 
 /** Above that many lines one round is enough: what disturbs a short one is lost in a long one. */

@@ -3,7 +3,7 @@ import { Stopped } from "../core/import/read-source";
 import type { Edit } from "../core/ledger/live-ledger";
 import type { Sheet, Workbook } from "../excel/workbook";
 import { covers, NO_EDITS, rowsIn, type SheetEdits } from "./edits";
-import type { PendingEdits } from "./pending-edits";
+import type { Edits, PendingEdits } from "./pending-edits";
 import { afterEdits, type Reading } from "./reading";
 
 /** Above so many edited rows a fresh reading is hardly dearer. */
@@ -12,11 +12,21 @@ const ROWS_MAX = 20_000;
 /** More edits came while the edited rows were read; nothing was changed yet. */
 export class Overtaken extends Stopped {}
 
+/** Whether all edits only changed cells of rows that the sheets had, so that nobody has to look how large they are now. */
+export function leaveSizes(edits: Edits | null, sheets: readonly Sheet[]): boolean {
+  if (!edits) return false;
+  return [...edits].every(([id, { moves, rows }]) => {
+    const sheet = sheets.find((each) => each.id === id);
+    return sheet !== undefined && moves.length === 0 && rows.every(({ last }) => last <= sheet.rows);
+  });
+}
+
 /**
  * The reading after edits of its billing sheets, at the cost of the edited rows. `null` where the sheets have to be read
- * anew; the reading that was given is of no use then. `sheets` are as they were last looked at; `readTables` reads the reseller list
- * and the rates again, where they changed as well. Throws `Overtaken`, with everything still as it was, where more edits
- * came meanwhile: they have to be followed together.
+ * anew; the reading that was given is of no use then. "resized", with everything still as it was, where `sheets`, which
+ * are as they were last looked at, have other sizes now. `readTables` reads the reseller list and the rates again, where
+ * they changed as well. Throws `Overtaken`, with everything still as it was, where more edits came meanwhile: they have to
+ * be followed together.
  */
 export async function amendedReading(
   workbook: Workbook,
@@ -25,7 +35,7 @@ export async function amendedReading(
   reading: Reading,
   pending: PendingEdits,
   readTables: () => Promise<boolean>,
-): Promise<Reading | null> {
+): Promise<Reading | "resized" | null> {
   const edits = pending.now();
   if (!edits) return null;
   const moves: Edit[] = [];
@@ -45,7 +55,7 @@ export async function amendedReading(
   );
   const after = await workbook.sheets();
   if (pending.now() !== edits) throw new Overtaken();
-  if (!sameRows(sheets, after)) return null;
+  if (!sameRows(sheets, after)) return "resized";
   const tables = pending.tables();
   // What happens from here on comes after these edits and is followed in its turn.
   pending.clear();

@@ -3,8 +3,8 @@ import { lastingClerk } from "../books/lasting-clerk";
 import { dayOfText } from "../core/month";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS } from "../core/rules/settings";
-import type { Workbook } from "../excel/workbook";
-import { amendedReading, Overtaken } from "./amending";
+import type { Sheet, Workbook } from "../excel/workbook";
+import { amendedReading, leaveSizes, Overtaken } from "./amending";
 import { answers } from "./answers";
 import { choiceAmong, choiceByLooks, NOTHING_CHOSEN, sameChoice } from "./choosing";
 import { following } from "./following";
@@ -73,17 +73,35 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const onSaid = (): void => basis.set({ said: basis.now().said + 1 });
   const clerk = lastingClerk(books, () => readAnew("The books have to be made anew."));
 
+  const sheetsNow = (): readonly Sheet[] => (sheets.all() ?? []).map(({ sheet }) => sheet);
+
+  /** Looks at the sheets before they are read; where other ones are used now, all is read anew. */
+  const lookFirst = async (): Promise<void> => {
+    if (await look()) edits.readAnew();
+  };
+
+  /** What edits have made of the last reading; `null` where the sheets have to be read anew. */
+  const amended = async (before: Reading, stop: AbortSignal): Promise<Reading | null> => {
+    const amend = (): Promise<Reading | "resized" | null> => {
+      const tables = { workbook, clerk, seen: sheets.all() ?? [], chosen: state.now().chosen, stop };
+      return amendedReading(workbook, sheetsNow(), clerk, before, edits, () => tablesReadAgain(tables, before));
+    };
+    const first = await amend();
+    if (first !== "resized") return first;
+    await lookFirst();
+    const second = await amend();
+    return second === "resized" ? null : second;
+  };
+
   const readNow = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
-    const seen = sheets.all() ?? [];
-    const now = seen.map(({ sheet }) => sheet);
-    const { chosen, settings } = state.now();
     try {
-      const before = latest;
-      const readTables = (): Promise<boolean> =>
-        before ? tablesReadAgain({ workbook, clerk, seen, chosen, stop }, before) : Promise.resolve(false);
-      const amended = before && (await amendedReading(workbook, now, clerk, before, edits, readTables));
-      if (amended) return amended;
+      if (sheets.inDoubt() || edits.tables() || !leaveSizes(edits.now(), sheetsNow())) await lookFirst();
+      const followed = latest && (await amended(latest, stop));
+      if (followed) return followed;
       edits.clear();
+      const { chosen, settings } = state.now();
+      const seen = sheets.all() ?? [];
+      const now = sheetsNow();
       const { dataSheetId, ...beside } = files.toRead(now);
       const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
       const onLost = (): void => readAnew("The books have to be made anew.");
@@ -98,7 +116,6 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
 
   const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
-      if (await look()) edits.readAnew();
       const before = latest;
       const reading = await readNow(stop, onProgress);
       latest = reading;

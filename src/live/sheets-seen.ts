@@ -7,6 +7,8 @@ export interface SheetsSeen {
   all(): readonly Seen[] | null;
   byId(id: string | null): Seen | null;
   byName(name: string): Seen | null;
+  /** Whether something has to be looked at before the sheets can be relied on. */
+  inDoubt(): boolean;
   /** The first rows of this sheet may say something else by now; without an id, those of any. */
   doubt(sheetId?: string): void;
   /** Looks at what is new or in doubt. One look at a time. */
@@ -35,6 +37,7 @@ export function sheetsSeen(workbook: Workbook): SheetsSeen {
     all: () => known,
     byId: (id) => known?.find((each) => each.sheet.id === id) ?? null,
     byName: (name) => known?.find((each) => each.sheet.name === name) ?? null,
+    inDoubt: () => known === null || known.some(({ sheet }) => !sure.has(sheet.id)),
     doubt: (sheetId) => {
       if (sheetId === undefined) sure.clear();
       else sure.delete(sheetId);

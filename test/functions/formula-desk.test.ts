@@ -212,10 +212,12 @@ test("Insert asks about the reseller of the row, in the list and beside an id, e
   await all.desk.insert(insertion("STATUS"), false);
   expect(all.said()).toMatch(new RegExp(`^=CSP.STATUS\\([A-Z]+${(list?.headerRow ?? 0) + 1}\\) is in `));
 
+  // The formulas above have had the sheets read: the example is a reseller of the review.
+  await until(() => all.session.state().review !== null);
   select(all, "Mine", 20, 5);
   await all.desk.insert(insertion("REVENUE"), false);
   expect(all.said()).toBe(
-    '=CSP.REVENUE(6048879,"2025-06","2026-05") is in Mine!F21. 6048879 is an example: put the PLA ID you want in its place, or the cell that holds it. The arguments from and to are examples: change them to the months you want.',
+    '=CSP.REVENUE(1022203,"2025-06","2026-05") is in Mine!F21. 1022203 is an example: put the PLA ID you want in its place, or the cell that holds it. The arguments from and to are examples: change them to the months you want.',
   );
 });
 

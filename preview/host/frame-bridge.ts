@@ -1,5 +1,6 @@
 import { Channel, hostInformation, newConversation, windowName } from "./channel";
 import type { ExcelHost } from "./excel-host";
+import { Turns } from "./turns";
 
 /** An add-in that runs in a frame of this page. */
 export interface FramedAddIn {
@@ -27,13 +28,16 @@ export function addInFrame(
   const hostOrigin = `https://${location.host}`;
   const frame = document.createElement("iframe");
   const conversation = newConversation(hostOrigin);
-  const channel = new Channel(
-    host,
-    conversation,
-    (message) => handOver(frame, message, hostOrigin),
-    unanswered,
-    inTurn,
-  );
+  const turns = new Turns();
+  const inTurn = (work: () => void): void => {
+    turns.add(work);
+  };
+  const post = (message: string): void => {
+    inTurn(() => {
+      handOver(frame, message, hostOrigin);
+    });
+  };
+  const channel = new Channel(host, conversation, post, unanswered, inTurn);
   const stopTaking = takeMessages((text) => channel.receive(text));
   frame.name = windowName(conversation, host);
   frame.title = "Add-in";
@@ -45,28 +49,23 @@ export function addInFrame(
     channel,
     remove: () => {
       channel.close();
+      turns.close();
       stopTaking();
       frame.remove();
     },
   };
 }
 
-/** Gives a message to Office.js in the frame, in a turn of its own. */
-function handOver(frame: HTMLIFrameElement, data: string, origin: string): void {
-  inTurn(() => {
-    const view = frame.contentWindow as (Window & typeof globalThis) | null;
-    view?.dispatchEvent(new view.MessageEvent("message", { data, origin, source: window }));
-  });
-}
-
-/** Does work in a turn of its own, after what was put off before: a message comes sooner than any timer. */
-function inTurn(work: () => void): void {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => {
-    port1.close();
-    work();
-  };
-  port2.postMessage(null);
+/** Gives a message to Office.js in the frame. */
+function handOver(frame: HTMLIFrameElement, message: string, origin: string): void {
+  const view = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (view === null) return;
+  const event = new view.MessageEvent("message", { origin, source: window });
+  // The browser keeps events for a while, and would keep the megabytes of each answer with them.
+  let data: string | null = message;
+  Object.defineProperty(event, "data", { get: () => data });
+  view.dispatchEvent(event);
+  data = null;
 }
 
 /** Looks at what others post to this window before the browser does; messages that are not taken go their way. */

@@ -1,11 +1,10 @@
-import { ObjectMatrix, type ICommandInfo, type Nullable } from "@univerjs/core";
+import { CanceledError, ICommandService, ObjectMatrix, type ICommandInfo, type Nullable } from "@univerjs/core";
 import {
   IFeatureCalculationManagerService,
-  IFormulaCurrentConfigService,
-  IFormulaDependencyGenerator,
   IOtherFormulaManagerService,
   type FormulaDataModel,
   type IFormulaDataItem,
+  type ISetFormulaCalculationStartMutation,
 } from "@univerjs/preset-sheets-core";
 import { boundingArea, type Area } from "../host/area";
 import { isFormula } from "./cell-reading";
@@ -13,6 +12,9 @@ import type { CellMatrix } from "./cell-writing";
 import { FormulaReach, type PlacedFormula } from "./formula-reach";
 import { areaOf } from "./sheet-rules";
 import type { UniverDesk } from "./univer-desk";
+
+/** The mutation that begins a calculation. */
+const CALCULATION = "formula.mutation.set-formula-calculation-start";
 
 /** Mutations of a sheet that neither bring formulas nor move them. */
 const HARMLESS: ReadonlySet<string> = new Set(
@@ -34,16 +36,23 @@ export class CalmEngine {
   private readonly restore: () => void;
 
   constructor(private readonly desk: UniverDesk) {
-    const generator = desk.injector.get(IFormulaDependencyGenerator);
-    const usual = generator.generate.bind(generator);
-    generator.generate = (isTree) => (this.isIdle() ? Promise.resolve([]) : usual(isTree));
+    const commands = desk.injector.get(ICommandService);
+    // Even a calculation with nothing to do goes through all sheets, and the grid is drawn anew after it.
+    const calculations = commands.beforeCommandExecuted(({ id, params }) => {
+      if (id !== CALCULATION) return;
+      const dirty = params as ISetFormulaCalculationStartMutation;
+      if (!this.isIdle(dirty)) return;
+      // Univer would add them to those of the next calculation.
+      dirty.dirtyRanges.length = 0;
+      throw new CanceledError();
+    });
     // Univer goes through all cells of all sheets at every edit to find out which formulas are others now.
     const { formulas } = desk;
     const search = formulas.updateFormulaData.bind(formulas);
     formulas.updateFormulaData = (unitId, sheetId, cellValue) =>
       unitId === desk.unitId && this.leavesFormulas(sheetId, cellValue) ? {} : search(unitId, sheetId, cellValue);
     this.restore = () => {
-      generator.generate = usual;
+      calculations.dispose();
       formulas.updateFormulaData = search;
     };
   }
@@ -76,24 +85,23 @@ export class CalmEngine {
     return area === null || (!bringsFormula(written) && !this.reach().standsIn(sheetId, area));
   }
 
-  /** Whether the calculation that begins has nothing to do. */
-  private isIdle(): boolean {
+  /** Whether a calculation has nothing to do. */
+  private isIdle(dirty: ISetFormulaCalculationStartMutation): boolean {
     const { injector, unitId } = this.desk;
-    const config = injector.get(IFormulaCurrentConfigService);
     const isElsewhere = [
-      config.getDirtyNameMap(),
-      config.getDirtyDefinedNameMap(),
-      config.getDirtySuperTableMap(),
-      config.getDirtyUnitFeatureMap(),
-      config.getDirtyUnitOtherFormulaMap(),
-      config.getClearDependencyTreeCache(),
+      dirty.dirtyNameMap,
+      dirty.dirtyDefinedNameMap,
+      dirty.dirtySuperTableMap,
+      dirty.dirtyUnitFeatureMap,
+      dirty.dirtyUnitOtherFormulaMap,
+      dirty.clearDependencyTreeCache,
       injector.get(IOtherFormulaManagerService).getOtherFormulaData(),
     ].some((map) => Object.keys(map ?? {}).length > 0);
     const hasFeatures = injector.get(IFeatureCalculationManagerService).getReferenceExecutorMap().size > 0;
-    if (config.isForceCalculate() || isElsewhere || hasFeatures) return false;
-    return config
-      .getDirtyRanges()
-      .every((dirty) => dirty.unitId === unitId && !this.reach().touches(dirty.sheetId, areaOf(dirty.range)));
+    if (dirty.forceCalculation || isElsewhere || hasFeatures) return false;
+    return dirty.dirtyRanges.every(
+      (one) => one.unitId === unitId && !this.reach().touches(one.sheetId, areaOf(one.range)),
+    );
   }
 
   private *formulas(): Iterable<PlacedFormula> {

@@ -76,11 +76,10 @@ export class CellColumn {
     return this.kinds.findIndex((kind) => kind !== EMPTY);
   }
 
-  /** The last row with content, or -1. */
-  last(): number {
-    let row = this.kinds.length - 1;
-    while (row >= 0 && this.kinds[row] === EMPTY) row--;
-    return row;
+  /** The last row with content below row `above`, or -1. */
+  last(above = -1): number {
+    for (let row = this.kinds.length - 1; row > above; row--) if (this.kinds[row] !== EMPTY) return row;
+    return -1;
   }
 
   /** Moves everything from row `at` down by `count`; what leaves the sheet is lost. */

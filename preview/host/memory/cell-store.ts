@@ -1,4 +1,4 @@
-import { columnsOf, rowsOf, type Area } from "../area";
+import { boundingArea, columnsOf, rowsOf, type Area } from "../area";
 import { shiftedLine, type LineShift } from "../shift";
 import type { HostCell } from "../workbook";
 import { CellColumn, type PackedColumn } from "./cell-column";
@@ -63,17 +63,17 @@ export class CellStore {
 
   /** The smallest area that holds every value, or null. */
   extent(): Area | null {
-    const used = [...this.columns].flatMap(([column, cells]) => {
-      const first = cells.first();
-      return first < 0 ? [] : [{ column, first, last: cells.last() }];
-    });
-    if (used.length === 0) return null;
-    return {
-      top: Math.min(...used.map(({ first }) => first)),
-      bottom: Math.max(...used.map(({ last }) => last)),
-      left: Math.min(...used.map(({ column }) => column)),
-      right: Math.max(...used.map(({ column }) => column)),
-    };
+    let area: Area | null = null;
+    for (const column of this.columnNumbers()) {
+      const cells = this.columns.get(column);
+      const top = cells?.first() ?? -1;
+      if (cells === undefined || top < 0) continue;
+      // Only rows below the area so far are looked at: a column with few values is empty for most of its length.
+      const bottom = Math.max(top, cells.last(area?.bottom));
+      const own = { top, left: column, bottom, right: column };
+      area = area === null ? own : boundingArea(area, own);
+    }
+    return area;
   }
 
   /** Moves values along with inserted or deleted lines. */

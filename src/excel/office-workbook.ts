@@ -3,7 +3,7 @@ import { addressOf } from "./address";
 import { blocksOf, runsOf } from "./block-reader";
 import { type Culture, cultureNow } from "./culture";
 import { keepSettingIn, settingIn } from "./kept-settings";
-import { writeOwnColumns } from "./own-columns";
+import { setWidths, writeOwnColumns } from "./own-columns";
 import { replaceRules } from "./own-rules";
 import { run, runPatiently } from "./run";
 import { rangeOf, sheetLister, usedSize } from "./sheets-in";
@@ -48,10 +48,7 @@ export function officeWorkbook(): Workbook {
 
     async writeColumns(sheetId, block) {
       const { date1904 } = await culture();
-      await run((context) => {
-        const sheet = context.workbook.worksheets.getItem(sheetId);
-        return writeOwnColumns(context, sheet, block, { date1904, own });
-      });
+      await run((context) => writeOwnColumns(context, sheetId, block, { date1904, own }));
     },
 
     clearCells: (sheetId, area) =>
@@ -75,18 +72,11 @@ export function officeWorkbook(): Workbook {
 
     setColumnWidths: (sheetId, first, widths) =>
       run(async (context) => {
-        const sheet = context.workbook.worksheets.getItem(sheetId);
-        widths.forEach((width, index) => {
-          sheet.getRangeByIndexes(0, first - 1 + index, 1, 1).format.columnWidth = width;
-        });
+        setWidths(context.workbook.worksheets.getItem(sheetId), first, widths);
         await context.sync();
       }),
 
-    setRules: (sheetId, rules) =>
-      run(async (context) => {
-        await replaceRules(context, context.workbook.worksheets.getItem(sheetId), rules);
-        await context.sync();
-      }),
+    setRules: (rules) => run((context) => replaceRules(context, rules)),
 
     select: (sheetId, area) =>
       run(async (context) => {

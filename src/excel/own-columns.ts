@@ -36,10 +36,17 @@ function excelValue(cell: Cell | undefined, format: ColumnFormat, date1904: bool
 /** One format for every cell of a range, as Office.js takes it, although its types know of matrices alone. */
 const everyCell = (format: string): string[][] => format as unknown as string[][];
 
-/** Writes the header and, in a few requests, the rows below it. */
+/** Makes columns from `first` on so many points wide; undefined leaves a column as it is. */
+export function setWidths(sheet: Excel.Worksheet, first: number, widths: readonly (number | undefined)[]): void {
+  widths.forEach((width, index) => {
+    if (width !== undefined) sheet.getRangeByIndexes(0, first - 1 + index, 1, 1).format.columnWidth = width;
+  });
+}
+
+/** Writes the header and the rows below it, a few thousand of them a request. */
 export async function writeOwnColumns(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
+  sheetId: string,
   block: ColumnBlock,
   { date1904, own }: { readonly date1904: boolean; readonly own: OwnWrites },
 ): Promise<void> {
@@ -50,15 +57,13 @@ export async function writeOwnColumns(
     lastRow: firstRow + rows - 1,
     lastColumn: firstColumn + columns.length - 1,
   });
-  sheet.load("id");
-  await context.sync();
-
+  const sheet = context.workbook.worksheets.getItem(sheetId);
   const writeFormat = (area: Rectangle, format: string[][]): void => {
-    own.note(sheet.id, addressOf(area));
+    own.note(sheetId, addressOf(area));
     rangeOf(sheet, area).numberFormat = format;
   };
   const writeValues = (area: Rectangle, values: (string | number | boolean)[][]): void => {
-    own.note(sheet.id, addressOf(area));
+    own.note(sheetId, addressOf(area));
     rangeOf(sheet, area).values = values;
   };
 
@@ -67,6 +72,11 @@ export async function writeOwnColumns(
     writeFormat(area, everyCell(NUMBER_FORMATS.text));
     writeValues(area, [columns.map((column) => column.header)]);
     rangeOf(sheet, area).format.font.bold = true;
+    setWidths(
+      sheet,
+      firstColumn,
+      columns.map(({ width }) => width),
+    );
   }
 
   for (let first = 0; first < block.rows.length; first += ROWS_A_REQUEST) {

@@ -11,22 +11,28 @@ const signed = (formula: string): string => `=AND(${formula.replace(/^=/, "")},$
 /** Whether a conditional format with this formula is ours. */
 const isOurs = (formula: string): boolean => formula.replaceAll(" ", "").includes(SIGNATURE.replaceAll(" ", ""));
 
-/** Takes away the conditional formats of ours that the sheet has now and queues the new ones; the caller syncs. */
+/** Puts these conditional formats of ours, by sheet id, in place of all that the sheets have of ours now. */
 export async function replaceRules(
   context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  rules: readonly Rule[],
+  rulesOfSheets: ReadonlyMap<string, readonly Rule[]>,
 ): Promise<void> {
-  const formats = sheet.getRange().conditionalFormats;
-  formats.load("items/type");
+  const sheets = [...rulesOfSheets].map(([id, rules]) => ({ sheet: context.workbook.worksheets.getItem(id), rules }));
+  const there = sheets.map(({ sheet }) => formatsOn(sheet));
   await context.sync();
 
-  const custom = formats.items.filter((format) => format.type === "Custom");
+  const custom = there.flatMap((formats) => formats.items.filter((format) => format.type === "Custom"));
   for (const format of custom) format.custom.rule.load("formula");
   if (custom.length > 0) await context.sync();
 
   for (const format of custom) if (isOurs(format.custom.rule.formula)) format.delete();
-  for (const rule of rules) addRule(sheet, rule);
+  for (const { sheet, rules } of sheets) for (const rule of rules) addRule(sheet, rule);
+  await context.sync();
+}
+
+function formatsOn(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
+  const formats = sheet.getRange().conditionalFormats;
+  formats.load("items/type");
+  return formats;
 }
 
 function addRule(sheet: Excel.Worksheet, rule: Rule): void {

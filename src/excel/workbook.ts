@@ -32,7 +32,12 @@ export type ColumnFormat = "text" | "integer" | "usd" | "date" | "month" | "exac
 export interface ColumnBlock {
   readonly headerRow: number;
   readonly firstColumn: number;
-  readonly columns: readonly { readonly header: string; readonly format: ColumnFormat }[];
+  readonly columns: readonly {
+    readonly header: string;
+    readonly format: ColumnFormat;
+    /** In points; the column keeps its width where left out. */
+    readonly width?: number;
+  }[];
   /** Rows below the header, in sheet order. */
   readonly rows: readonly Row[];
   /** So many rows below the header stand there already, and the header with them; 0 where left out. */
@@ -124,8 +129,8 @@ export interface Workbook {
   /** Empties cells that we had written, formats included, and leaves everything else alone. */
   clearCells(sheetId: string, area: Rectangle): Promise<void>;
 
-  /** Puts these conditional formats of ours on the sheet in place of all earlier ones of ours; none takes ours away. */
-  setRules(sheetId: string, rules: readonly Rule[]): Promise<void>;
+  /** Puts these conditional formats of ours, by sheet id, in place of all that the sheets have of ours; none takes ours away. */
+  setRules(rules: ReadonlyMap<string, readonly Rule[]>): Promise<void>;
 
   /** Shows the sheet and selects cells on it. */
   select(sheetId: string, area: Rectangle): Promise<void>;

@@ -57,16 +57,20 @@ export function highlighting(workbook: Workbook): Highlighting {
   };
 
   /** Our columns in use, moved to where they belong; the place of new ones where there are none that fit. */
-  const place = async (list: Sheet, headerRow: number): Promise<OwnPlace> => {
+  const place = async (list: Sheet, headerRow: number, sheets: readonly Sheet[]): Promise<OwnPlace> => {
     const before = await kept();
-    const holder = before && sheetOf(await workbook.sheets(), before);
+    const holder = before && sheetOf(sheets, before);
     const found = before && holder ? await ownColumnsIn(workbook, holder, before) : null;
     const firstColumn = found && sideBySide(found);
     if (before && found && firstColumn !== null && holder?.id === list.id && found.headerRow === headerRow) {
       return { firstColumn, found, widths: before.widths };
     }
-    if (before && holder && found) await removeColumns(holder, found, before.widths);
-    const free = firstFreeColumn((await workbook.sheets()).find(({ id }) => id === list.id) ?? list);
+    let cleared = sheets;
+    if (before && holder && found) {
+      await removeColumns(holder, found, before.widths);
+      cleared = await workbook.sheets();
+    }
+    const free = firstFreeColumn(cleared.find(({ id }) => id === list.id) ?? list);
     if (free === null) {
       throw new Refusal(
         `“${list.name}” has no ${OWN_COLUMNS.length} free columns at its right for the status. Delete empty columns there and try again.`,
@@ -93,7 +97,7 @@ export function highlighting(workbook: Workbook): Highlighting {
       }
       if (list.protected) throw new Refusal(locked(list.name));
 
-      const { firstColumn, found, widths } = await place(list, headerRow);
+      const { firstColumn, found, widths } = await place(list, headerRow, now);
       const area = ownArea(review, list.name, headerRow, firstColumn);
       const rows = ownRows(review, list.name, area);
       const { rules, notes } = rulesOf(review, chosen, now, list, area);
@@ -113,16 +117,10 @@ export function highlighting(workbook: Workbook): Highlighting {
         asOf: review.asOf,
         flagged,
       } satisfies HighlightKept);
-      await workbook.writeColumns(list.id, blockOf(area, rows));
+      await workbook.writeColumns(list.id, blockOf(area, rows, found === null));
       if (found && found.lastRow > area.lastRow) await workbook.clearCells(list.id, below(area, found.lastRow));
-      if (!found)
-        await workbook.setColumnWidths(
-          list.id,
-          firstColumn,
-          OWN_COLUMNS.map(({ width }) => width),
-        );
       // Sheets that are no longer used lose their highlight with the same stroke.
-      for (const { id, protected: isLocked } of now) if (!isLocked) await workbook.setRules(id, rules.get(id) ?? []);
+      await workbook.setRules(onEverySheet(now, rules));
       written = wanted;
       return { resellers: flagged, notes };
     },
@@ -132,7 +130,7 @@ export function highlighting(workbook: Workbook): Highlighting {
       const sheets = await workbook.sheets();
       const holder = before && sheetOf(sheets, before);
       if (holder?.protected) throw new Refusal(locked(holder.name));
-      for (const sheet of sheets) if (!sheet.protected) await workbook.setRules(sheet.id, []);
+      await workbook.setRules(onEverySheet(sheets, new Map()));
       const found = before && holder ? await ownColumnsIn(workbook, holder, before) : null;
       if (before && holder && found) await removeColumns(holder, found, before.widths);
       if (before) await workbook.keepSetting(KEYS.highlight, null);
@@ -140,6 +138,13 @@ export function highlighting(workbook: Workbook): Highlighting {
     },
   };
 }
+
+/** These rules, and none for the other sheets that can be changed. */
+const onEverySheet = (
+  sheets: readonly Sheet[],
+  rules: ReadonlyMap<string, readonly Rule[]>,
+): ReadonlyMap<string, readonly Rule[]> =>
+  new Map(sheets.filter((sheet) => !sheet.protected).map(({ id }) => [id, rules.get(id) ?? []]));
 
 interface OwnPlace {
   readonly firstColumn: number;
@@ -161,10 +166,11 @@ function sameIds(found: OwnColumnsFound, rows: readonly Row[]): boolean {
   );
 }
 
-const blockOf = (area: OwnArea, rows: readonly Row[]): ColumnBlock => ({
+/** `isNew`: the columns take our widths; a person may have changed them since. */
+const blockOf = (area: OwnArea, rows: readonly Row[], isNew: boolean): ColumnBlock => ({
   headerRow: area.headerRow,
   firstColumn: area.firstColumn,
-  columns: OWN_COLUMNS.map(({ header, format }) => ({ header, format })),
+  columns: OWN_COLUMNS.map(({ header, format, width }) => ({ header, format, ...(isNew ? { width } : {}) })),
   rows,
 });
 

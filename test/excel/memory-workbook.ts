@@ -179,6 +179,9 @@ export class MemoryWorkbook implements Workbook {
     rows.forEach((row, index) =>
       row.forEach((cell, column) => put(sheet, first + index, block.firstColumn + column, cell)),
     );
+    block.columns.forEach(({ width }, index) => {
+      if (width !== undefined) sheet.widths.set(block.firstColumn + index, width);
+    });
   }
 
   async clearCells(sheetId: string, area: Rectangle): Promise<void> {
@@ -201,9 +204,9 @@ export class MemoryWorkbook implements Workbook {
     widths.forEach((width, index) => sheet.widths.set(first + index, width));
   }
 
-  async setRules(sheetId: string, rules: readonly Rule[]): Promise<void> {
+  async setRules(rulesOfSheets: ReadonlyMap<string, readonly Rule[]>): Promise<void> {
     await later();
-    this.#writable(sheetId).rules = rules;
+    for (const [sheetId, rules] of rulesOfSheets) this.#writable(sheetId).rules = rules;
   }
 
   async select(sheetId: string, area: Rectangle): Promise<void> {

@@ -126,7 +126,7 @@ test("a reading waits while a person edits a cell, a change of the sheet says wh
   await open([{ name: "Export", rows: EXPORT }]);
   const id = idOf("Export");
   host.isEditingCell = true;
-  const refused = await troubleOf(workbook.setRules(id, []));
+  const refused = await troubleOf(workbook.setRules(new Map([[id, []]])));
   expect([refused.code, refused.message]).toEqual(["editing", expect.stringContaining("Press Enter or Esc")]);
   setTimeout(() => (host.isEditingCell = false), 50);
   expect((await all("Export")).rows).toEqual(EXPORT);
@@ -199,8 +199,8 @@ test("rules of ours take the place of earlier ones, and nobody else's are touche
   } as const;
   sheet.putConditionalFormat(theirs);
   const area = { firstRow: 2, firstColumn: 1, lastRow: 2, lastColumn: 2 };
-  await workbook.setRules(idOf("List"), [{ area, formula: "=$B2=1", mark: "urgent" }]);
-  await workbook.setRules(idOf("List"), [{ area, formula: "=$B2=2", mark: "soon" }]);
+  await workbook.setRules(new Map([[idOf("List"), [{ area, formula: "=$B2=1", mark: "urgent" }]]]));
+  await workbook.setRules(new Map([[idOf("List"), [{ area, formula: "=$B2=2", mark: "soon" }]]]));
   expect(sheet.conditionalFormats()).toHaveLength(2);
   expect(sheet.conditionalFormats()[0]).toMatchObject({
     areas: [areaAt(1, 0, 1, 2)],
@@ -208,7 +208,7 @@ test("rules of ours take the place of earlier ones, and nobody else's are touche
     fillColor: "#FFDDB5",
     fontColor: "#5A2C00",
   });
-  await workbook.setRules(idOf("List"), []);
+  await workbook.setRules(new Map([[idOf("List"), []]]));
   expect(sheet.conditionalFormats()).toEqual([theirs]);
 });
 
@@ -217,7 +217,7 @@ test("a protected sheet refuses columns and rules in a sentence", async () => {
   sheetNamed("List").setProtected(true);
   const area = { firstRow: 1, firstColumn: 1, lastRow: 1, lastColumn: 1 };
   expect((await troubleOf(workbook.clearCells(idOf("List"), area))).code).toBe("protected");
-  const rules = workbook.setRules(idOf("List"), [{ area, formula: "=TRUE", mark: "soon" }]);
+  const rules = workbook.setRules(new Map([[idOf("List"), [{ area, formula: "=TRUE", mark: "soon" }]]]));
   expect((await troubleOf(rules)).code).toBe("protected");
 });
 

@@ -97,6 +97,24 @@ test("the colours of the reseller list are those of its flagged resellers", asyn
   expect(marked.sort()).toEqual(flagged.map(({ id }) => id).sort());
 });
 
+test("ten thousand resellers and all billing rows are highlighted in a few requests", async () => {
+  const content = await contentOf("basics");
+  const [billing, list] = [BILLING, LIST].map((name) => content.find((sheet) => sheet.name === name)?.rows ?? []);
+  const more = Array.from({ length: 10_000 }, (_, at) => [3_000_000 + at, `Reseller ${at}`, "2024-05-01"]);
+  const longer = [
+    { name: BILLING, rows: billing ?? [] },
+    { name: LIST, rows: [...(list ?? []), ...more] },
+  ];
+  const { file, host, session } = await sessionIn(longer, "2026-06-23");
+  await session.review();
+  const before = host.traffic.requests;
+  await session.highlight();
+  expect(session.state()).toMatchObject({ failure: null, highlight: { at: "on" } });
+  // Five of them give Office.js's own references back.
+  expect(host.traffic.requests - before).toBeLessThanOrEqual(13);
+  expect(sheetNamed(file, LIST).values(areaAt(list?.length ?? 0, 4))).toEqual([[3_000_000]]);
+});
+
 test("an edit in the sheet changes the review without another look at the whole sheet", async () => {
   const { file, host, session } = await sessionIn(await contentOf("basics"), "2026-06-23");
   await session.review();

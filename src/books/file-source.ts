@@ -1,5 +1,5 @@
-import { bytesToHex } from "@noble/hashes/utils";
-import { sha256 } from "@noble/hashes/sha2";
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { sha256 } from "@noble/hashes/sha2.js";
 import { looksLikeBilling } from "../core/import/looks";
 import type { Source } from "../core/import/source";
 import { UnreadableSource } from "../core/import/source";

@@ -15,6 +15,8 @@ export interface BillingFiles {
   given(): readonly FileGiven[];
   /** What a reading found in them. */
   wereRead(read: readonly FileRead[]): void;
+  /** A reading came to its end at a source, which may be one of the files or a sheet in it. */
+  couldNotRead(source: string, because: string): void;
   /** What the workbook keeps from earlier days. */
   keptAre(kept: readonly FileKept[]): void;
   kept(): readonly FileKept[];
@@ -30,7 +32,12 @@ export function billingFiles(): BillingFiles {
   const known = new Map<string, FileRead>();
   /** SHA-256 of the file whose sums were kept under a name when another came in its place. */
   const before = new Map<string, string>();
+  const troubles = new Map<string, string>();
   let kept: readonly FileKept[] = [];
+
+  const forget = (name: string): void => {
+    for (const map of [known, before, troubles]) map.delete(name);
+  };
 
   const compared = (a: { readonly name: string }, b: { readonly name: string }): number => (a.name < b.name ? -1 : 1);
 
@@ -39,16 +46,14 @@ export function billingFiles(): BillingFiles {
       for (const file of files) {
         const name = fileNameOf(file);
         here.set(name, file);
-        known.delete(name);
-        before.delete(name);
+        forget(name);
         const last = kept.find((each) => each.name === name);
         if (last) before.set(name, last.sha256);
       }
     },
     remove: (name) => {
       here.delete(name);
-      known.delete(name);
-      before.delete(name);
+      forget(name);
       kept = kept.filter((file) => file.name !== name);
     },
     isHere: (name) => here.has(name),
@@ -56,6 +61,12 @@ export function billingFiles(): BillingFiles {
     wereRead: (read) => {
       // Another file may have taken the name while this one was read.
       for (const file of read) if (here.get(file.name)?.size === file.size) known.set(file.name, file);
+      troubles.clear();
+    },
+    couldNotRead: (source, because) => {
+      const names = [...here.keys()].filter((name) => source.startsWith(name));
+      const name = names.sort((a, b) => b.length - a.length)[0];
+      if (name !== undefined) troubles.set(name, because);
     },
     keptAre: (files) => {
       kept = files;
@@ -67,12 +78,13 @@ export function billingFiles(): BillingFiles {
         const read = known.get(name);
         const last = before.get(name);
         const isOther = read !== undefined && last !== undefined && last !== read.sha256;
-        return { name, size, lines: read?.lines ?? null, sha256: read?.sha256 ?? null, isHere: true, isOther };
+        const trouble = troubles.get(name) ?? null;
+        return { name, size, lines: read?.lines ?? null, sha256: read?.sha256 ?? null, isHere: true, isOther, trouble };
       });
       const away = kept
         .filter(({ name }) => !here.has(name))
         .map(({ name, size, lines, sha256 }): BillingFile => {
-          return { name, size, lines, sha256, isHere: false, isOther: false };
+          return { name, size, lines, sha256, isHere: false, isOther: false, trouble: null };
         });
       return [...present, ...away].sort(compared);
     },

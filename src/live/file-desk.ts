@@ -1,5 +1,6 @@
 import type { Clerk, FileGiven } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
+import { UnreadableSource } from "../core/import/source";
 import type { Settings } from "../core/rules/settings";
 import type { Sheet, Stop, Workbook } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
@@ -40,6 +41,8 @@ export interface FileDesk {
   /** Whether a sheet is the one with the kept sums, which is no billing sheet like others while we know of it. */
   readonly isDataSheet: (sheetId: string) => boolean;
   toRead(sheets: readonly Sheet[]): FilesToRead;
+  /** Notes which file kept a reading from its end, where it was one. */
+  couldNotRead(error: unknown): void;
   /** Notes what was read, and keeps the sums in the workbook; stopped on the way, it says so in the state. */
   keep(clerk: Clerk, reading: Reading, stop: Stop, onProgress: (progress: ReadProgress) => void): Promise<void>;
   lines(reading: Reading, id: string): Promise<ResellerLines>;
@@ -130,6 +133,11 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
       const leftOut = new Map<string, LeftOut>();
       if (sheet) leftOut.set(sheet.id, rowsOfFiles(new Set(given.map(({ name }) => name))));
       return { files: given, dataSheetId: sheet?.id ?? null, leftOut };
+    },
+    couldNotRead: (error) => {
+      if (!(error instanceof UnreadableSource)) return;
+      files.couldNotRead(error.source, error.message);
+      show();
     },
     keep: (clerk, reading, stop, onProgress) =>
       inTurn(async () => {

@@ -108,6 +108,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
       const request = { workbook, clerk, seen, chosen: { ...chosen, billing }, settings, stop };
       return await readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
     } catch (error) {
+      files.couldNotRead(error);
       // Edits that were only overtaken by others are still to be followed, together with those.
       if (!(error instanceof Overtaken)) edits.readAnew();
       throw error;

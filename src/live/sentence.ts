@@ -23,4 +23,4 @@ export function sentenceOf(error: unknown): string {
 }
 
 /** The text ending in a full stop. */
-const finished = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+export const finished = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -103,6 +103,8 @@ export interface BillingFile {
   readonly isHere: boolean;
   /** Whether it is another file than the one of this name whose sums the workbook had kept. */
   readonly isOther: boolean;
+  /** Why it could not be read, as the end of a sentence; `null` where nothing is known against it. */
+  readonly trouble: string | null;
 }
 
 /** The counted lines behind a reseller's TTM. */

@@ -2,9 +2,11 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Dismiss16Regular } from "@fluentui/react-icons/svg/dismiss";
 import { Document16Regular } from "@fluentui/react-icons/svg/document";
+import { ErrorCircle16Filled } from "@fluentui/react-icons/svg/error-circle";
 import { SubtractCircle16Regular } from "@fluentui/react-icons/svg/subtract-circle";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import { type JSX, useId, useState } from "react";
+import { finished } from "../live/sentence";
 import type { BillingFile } from "../live/session";
 import { FilesPicker } from "./FilesPicker";
 import { focusOnMount, focusSoon } from "./focus";
@@ -22,6 +24,7 @@ interface FilesEntryProps {
 const useStyles = makeStyles({
   entry: { display: "grid", gridTemplateColumns: "20px minmax(0, 1fr) auto", overflowWrap: "anywhere" },
   good: { paddingBlockStart: "2px", color: tokens.colorStatusSuccessForeground1 },
+  bad: { paddingBlockStart: "2px", color: tokens.colorStatusDangerForeground1 },
   plain: { paddingBlockStart: "2px", color: tokens.colorNeutralForeground3 },
   small: {
     color: tokens.colorNeutralForeground2,
@@ -45,11 +48,13 @@ export function FilesEntry({ file, sumsSheet, onAddAgain, onRemove }: FilesEntry
   const formats = useFormats();
   const remove = useId();
   const [asking, setAsking] = useState(false);
-  const { name, isHere, isOther, sha256 } = file;
+  const { name, isHere, isOther, sha256, trouble } = file;
   return (
     <li className={styles.entry}>
       {!isHere ? (
         <SubtractCircle16Regular className={styles.plain} aria-hidden />
+      ) : trouble !== null ? (
+        <ErrorCircle16Filled className={styles.bad} aria-hidden />
       ) : file.lines === null ? (
         <Document16Regular className={styles.plain} aria-hidden />
       ) : (
@@ -147,7 +152,8 @@ function factsOf({ size, lines }: BillingFile, formats: Formats): string {
     : `${formats.size(size)} · ${formats.count(lines)} ${plural(lines, "line")}`;
 }
 
-function placeOf({ isHere, lines }: BillingFile): string {
+function placeOf({ isHere, lines, trouble }: BillingFile): string {
   if (!isHere) return "Not here; its kept sums are used.";
+  if (trouble !== null) return `Could not be read: ${finished(trouble)}`;
   return lines === null ? "Not read yet." : "Read where it is.";
 }

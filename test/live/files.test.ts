@@ -258,6 +258,10 @@ test.each`
   await session.addFiles([memoryFile(String(name), content as string)]);
   await session.review();
   expect(because(session)).toMatch(sentence as RegExp);
+  const [entry] = session.state().files;
+  expect(because(session)).toContain(`cannot be reviewed: ${entry?.trouble ?? "nothing"}`);
+  await session.addFiles([memoryFile(String(name), march)]);
+  expect(session.state().files).toMatchObject([{ name, trouble: null }]);
 });
 
 test("a file of another kind is refused by its name, and the others are taken", async () => {

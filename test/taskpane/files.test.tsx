@@ -23,6 +23,7 @@ const HERE: BillingFile = {
   sha256: "0123456789abcdef".repeat(4),
   isHere: true,
   isOther: false,
+  trouble: null,
 };
 const AWAY: BillingFile = { ...HERE, name: "april.csv", isHere: false };
 const CONTOSO: View["looking"] = { tab: "watch", page: 0, opened: "6048879" };
@@ -97,6 +98,11 @@ test("a file that was not read yet says so, and one that is another than before 
   cleanup();
   show({ files: [{ ...HERE, isOther: true }] });
   expect(entries()[0]).toMatch(/Not the same file as before/);
+});
+
+test("a file that could not be read says why at its own place", () => {
+  show({ files: [{ ...HERE, lines: null, sha256: null, trouble: "the file is empty" }] });
+  expect(entries()[0]).toMatch(/^march\.csv553\.6 MBCould not be read: the file is empty\.$/);
 });
 
 test("it says that files stay on the machine and what the workbook keeps", () => {

@@ -1,0 +1,46 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { type KeptSum, keptSums } from "../core/ledger/kept-sums";
+import type { FileSums } from "./clerk";
+import type { KeptLedger } from "./kept-ledger";
+
+/** Sums that become one text to be hashed. */
+const SUMS_HASHED = 1_000;
+
+/** The sums per reseller and month of each file of a ledger. */
+export class SumsByFile {
+  readonly #byFile = new Map<string, readonly KeptSum[]>();
+
+  /** `ticket`: what they are called when they are fetched. */
+  constructor(
+    { ledger, fileOf }: KeptLedger,
+    readonly ticket: number,
+  ) {
+    fileOf.forEach((file, source) => {
+      if (file !== null) this.#byFile.set(file, [...(this.#byFile.get(file) ?? []), ...keptSums(ledger, source)]);
+    });
+  }
+
+  /** How many there are, and what tells them from others. */
+  about(): FileSums {
+    const files = [...this.#byFile].map(([file, sums]) => ({ file, sums: sums.length }));
+    return { ticket: this.ticket, files, fingerprint: this.#fingerprint() };
+  }
+
+  /** Some of a file, from number `first` on. */
+  some(file: string, first: number, count: number): readonly KeptSum[] {
+    return this.#byFile.get(file)?.slice(first, first + count) ?? [];
+  }
+
+  /** SHA-256 of all of them, in hexadecimal. */
+  #fingerprint(): string {
+    const hash = sha256.create();
+    for (const [file, sums] of this.#byFile) {
+      hash.update(utf8ToBytes(JSON.stringify([file, sums.length])));
+      for (let at = 0; at < sums.length; at += SUMS_HASHED) {
+        hash.update(utf8ToBytes(JSON.stringify(sums.slice(at, at + SUMS_HASHED))));
+      }
+    }
+    return bytesToHex(hash.digest());
+  }
+}

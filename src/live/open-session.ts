@@ -3,10 +3,10 @@ import { lastingClerk } from "../books/lasting-clerk";
 import { dayOfText } from "../core/month";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS } from "../core/rules/settings";
-import type { Sheet, Workbook } from "../excel/workbook";
-import { amendedReading, leaveSizes, Overtaken } from "./amending";
+import type { Workbook } from "../excel/workbook";
 import { answers } from "./answers";
 import { choiceAmong, choiceByLooks, NOTHING_CHOSEN, sameChoice } from "./choosing";
+import { currentReading } from "./current-reading";
 import { following } from "./following";
 import { highlightDesk } from "./highlight-desk";
 import { selectReseller, selectTarget } from "./jumping";
@@ -14,9 +14,9 @@ import { asOfKept, choiceKept, KEYS, settingsKept } from "./kept";
 import { KEEPER_TIMES, type KeeperTimes, type LedgerKeeper, ledgerKeeper } from "./ledger-keeper";
 import { pendingEdits } from "./pending-edits";
 import { fileDesk } from "./file-desk";
-import { type Reading, readingOf, tablesReadAgain } from "./reading";
+import type { Reading } from "./reading";
 import { Refusal, sentenceOf } from "./sentence";
-import type { ReadProgress, ResellerLines, Session, SessionState, SourceChoice } from "./session";
+import type { ResellerLines, Session, SessionState, SourceChoice } from "./session";
 import { sheetsSeen } from "./sheets-seen";
 import { store } from "./store";
 
@@ -32,6 +32,8 @@ export interface SessionFrom {
 
 /** The mark in the browser's timeline when a reading is over and formulas are answered from it. */
 export const INDEX_READY = "csp-index-ready";
+
+const BOOKS_LOST = "The books have to be made anew.";
 
 /** Opens the add-in on a workbook. `start` has to be called before it knows anything of it. */
 export function openSession({ workbook, today, books, times = KEEPER_TIMES }: SessionFrom): Session {
@@ -54,8 +56,6 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const edits = pendingEdits();
   const desk = highlightDesk(workbook, state);
   const files = fileDesk(workbook, state);
-  /** The last complete reading; it answers from the moment its books are closed. */
-  let latest: Reading | null = null;
   /** What the formulas depend on; a progress report alone does not ask thousands of cells again. */
   const basis = store<{ reading: Reading | null; said: number; at: string; asOf: DayText; started: boolean }>({
     reading: null,
@@ -70,56 +70,36 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     edits.readAnew();
     keeper.touch(because);
   };
-  const onSaid = (): void => basis.set({ said: basis.now().said + 1 });
-  const clerk = lastingClerk(books, () => readAnew("The books have to be made anew."));
+  const clerk = lastingClerk(books, () => readAnew(BOOKS_LOST));
 
-  const sheetsNow = (): readonly Sheet[] => (sheets.all() ?? []).map(({ sheet }) => sheet);
-
-  /** Looks at the sheets before they are read; where other ones are used now, all is read anew. */
-  const lookFirst = async (): Promise<void> => {
-    if (await look()) edits.readAnew();
+  /** Looks at the sheets; tells whether other sheets are used now. */
+  const look = async (): Promise<boolean> => {
+    const all = (await sheets.look()).map((seen) => seen.found);
+    // The sums that we keep of files are read as files, not as a sheet of the user's.
+    const found = all.filter(({ id }) => !files.isDataSheet(id));
+    const { chosen, chosenByHand } = state.now();
+    const choice = chosenByHand ? choiceAmong(found, chosen) : choiceByLooks(found);
+    const other = !sameChoice(choice, chosen);
+    state.set({ sheets: found, ...(other ? { chosen: choice } : {}) });
+    return other;
   };
 
-  /** What edits have made of the last reading; `null` where the sheets have to be read anew. */
-  const amended = async (before: Reading, stop: AbortSignal): Promise<Reading | null> => {
-    const amend = (): Promise<Reading | "resized" | null> => {
-      const tables = { workbook, clerk, seen: sheets.all() ?? [], chosen: state.now().chosen, stop };
-      return amendedReading(workbook, sheetsNow(), clerk, before, edits, () => tablesReadAgain(tables, before));
-    };
-    const first = await amend();
-    if (first !== "resized") return first;
-    await lookFirst();
-    const second = await amend();
-    return second === "resized" ? null : second;
-  };
-
-  const readNow = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
-    try {
-      if (sheets.inDoubt() || edits.tables() || !leaveSizes(edits.now(), sheetsNow())) await lookFirst();
-      const followed = latest && (await amended(latest, stop));
-      if (followed) return followed;
-      edits.clear();
-      const { chosen, settings } = state.now();
-      const seen = sheets.all() ?? [];
-      const now = sheetsNow();
-      const { dataSheetId, ...beside } = files.toRead(now);
-      const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
-      const onLost = (): void => readAnew("The books have to be made anew.");
-      const request = { workbook, clerk, seen, chosen: { ...chosen, billing }, settings, stop };
-      return await readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
-    } catch (error) {
-      files.couldNotRead(error);
-      // Edits that were only overtaken by others are still to be followed, together with those.
-      if (!(error instanceof Overtaken)) edits.readAnew();
-      throw error;
-    }
-  };
+  const readings = currentReading({
+    workbook,
+    clerk,
+    state,
+    sheets,
+    edits,
+    files,
+    look,
+    onSaid: () => basis.set({ said: basis.now().said + 1 }),
+    onLost: () => readAnew(BOOKS_LOST),
+  });
 
   const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
-      const before = latest;
-      const reading = await readNow(stop, onProgress);
-      latest = reading;
+      const before = readings.last();
+      const reading = await readings.renew(stop, onProgress);
       performance.mark(INDEX_READY);
       // The formulas need not wait for what the pane shows.
       basis.set({ reading });
@@ -141,21 +121,9 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     const { asOf, review: before } = state.now();
     const review = keeper.built()?.said.lastWhole(asOf) ?? before;
     state.set({ freshness, review });
-    basis.set({ reading: latest, at: freshness.at, asOf });
+    basis.set({ reading: readings.last(), at: freshness.at, asOf });
     if (freshness.at !== "current" || review !== before) desk.fallBehind();
     if (freshness.at === "current") void desk.follow();
-  };
-
-  /** Looks at the sheets; tells whether other sheets are used now. */
-  const look = async (): Promise<boolean> => {
-    const all = (await sheets.look()).map((seen) => seen.found);
-    // The sums that we keep of files are read as files, not as a sheet of the user's.
-    const found = all.filter(({ id }) => !files.isDataSheet(id));
-    const { chosen, chosenByHand } = state.now();
-    const choice = chosenByHand ? choiceAmong(found, chosen) : choiceByLooks(found);
-    const other = !sameChoice(choice, chosen);
-    state.set({ sheets: found, ...(other ? { chosen: choice } : {}) });
-    return other;
   };
 
   /** Does what was asked for; what goes wrong becomes a sentence in the state. */
@@ -183,7 +151,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
     state.set({ asOf });
     basis.set({ asOf });
-    await latest?.said.whole(asOf);
+    await readings.last()?.said.whole(asOf);
     show();
     await workbook.keepSetting(KEYS.asOf, asOf);
     state.set({ asOfKept: true });
@@ -208,13 +176,13 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     state: state.now,
     subscribe: state.subscribe,
     reviews: answers({
-      known: (asOf) => latest?.said.day(asOf) ?? null,
+      known: (asOf) => readings.last()?.said.day(asOf) ?? null,
       freshness: keeper.freshness,
       started: () => basis.now().started,
       ensure: () => void keeper.ensure(),
       asOf: () => state.now().asOf,
       dateOrder: () => state.now().settings.dateOrder,
-      date1904: () => latest?.date1904 ?? false,
+      date1904: () => readings.last()?.date1904 ?? false,
       subscribe: basis.subscribe,
     }),
 
@@ -277,6 +245,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
       let lines: ResellerLines | null = null;
       await attempt(async () => {
         await keeper.ensure();
+        const latest = readings.last();
         if (latest) lines = await files.lines(latest, id);
       });
       return lines;

@@ -1,0 +1,84 @@
+import type { Clerk } from "../books/clerk";
+import type { Sheet, Workbook } from "../excel/workbook";
+import { amendedReading, leaveSizes, Overtaken } from "./amending";
+import type { FileDesk } from "./file-desk";
+import type { PendingEdits } from "./pending-edits";
+import { type Reading, readingOf, tablesReadAgain } from "./reading";
+import type { ReadProgress, SessionState } from "./session";
+import type { SheetsSeen } from "./sheets-seen";
+import type { Store } from "./store";
+
+/** What a reading is made from. */
+export interface ReadingFrom {
+  readonly workbook: Workbook;
+  readonly clerk: Clerk;
+  readonly state: Store<SessionState>;
+  readonly sheets: SheetsSeen;
+  readonly edits: PendingEdits;
+  readonly files: FileDesk;
+  /** Looks at the sheets; tells whether other sheets are used now. */
+  readonly look: () => Promise<boolean>;
+  /** Hears of every answer of the books. */
+  readonly onSaid: () => void;
+  /** Hears that the books are lost and have to be made anew. */
+  readonly onLost: () => void;
+}
+
+/** The last complete reading of the workbook and its files. */
+export interface CurrentReading {
+  last(): Reading | null;
+  /** Makes it the reading of what is there now: follows the edits where they can be followed, or reads everything. */
+  renew(stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading>;
+}
+
+/** No reading yet. */
+export function currentReading(from: ReadingFrom): CurrentReading {
+  const { workbook, clerk, state, sheets, edits, files, onSaid, onLost } = from;
+  /** It answers from the moment its books are closed. */
+  let last: Reading | null = null;
+
+  const sheetsNow = (): readonly Sheet[] => (sheets.all() ?? []).map(({ sheet }) => sheet);
+
+  /** Looks at the sheets before they are read; where other ones are used now, all is read anew. */
+  const lookFirst = async (): Promise<void> => {
+    if (await from.look()) edits.readAnew();
+  };
+
+  /** What edits have made of the last reading; `null` where the sheets have to be read anew. */
+  const amended = async (before: Reading, stop: AbortSignal): Promise<Reading | null> => {
+    const amend = (): Promise<Reading | "resized" | null> => {
+      const tables = { workbook, clerk, seen: sheets.all() ?? [], chosen: state.now().chosen, stop };
+      return amendedReading(workbook, sheetsNow(), clerk, before, edits, () => tablesReadAgain(tables, before));
+    };
+    const first = await amend();
+    if (first !== "resized") return first;
+    await lookFirst();
+    const second = await amend();
+    return second === "resized" ? null : second;
+  };
+
+  const readAll = (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
+    edits.clear();
+    const { chosen, settings } = state.now();
+    const { dataSheetId, ...beside } = files.toRead(sheetsNow());
+    const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
+    const request = { workbook, clerk, seen: sheets.all() ?? [], chosen: { ...chosen, billing }, settings, stop };
+    return readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
+  };
+
+  return {
+    last: () => last,
+    renew: async (stop, onProgress) => {
+      try {
+        if (sheets.inDoubt() || edits.tables() || !leaveSizes(edits.now(), sheetsNow())) await lookFirst();
+        last = (last && (await amended(last, stop))) ?? (await readAll(stop, onProgress));
+        return last;
+      } catch (error) {
+        files.couldNotRead(error);
+        // Edits that were only overtaken by others are still to be followed, together with those.
+        if (!(error instanceof Overtaken)) edits.readAnew();
+        throw error;
+      }
+    },
+  };
+}

@@ -27,7 +27,7 @@ export const FORMULAS: readonly FormulaDescribed[] = [
   {
     name: "STATUS",
     gives:
-      "How an indirect reseller stands before its next anniversary check, in words: Met, On track, Watch, Below with us, …",
+      "How an indirect reseller stands before its next anniversary check, in words such as Met, On track, Watch or Below with us.",
     page: "docs/functions/status.html",
     parameters: [
       {

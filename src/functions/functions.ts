@@ -22,7 +22,7 @@ export function ttm(
 }
 
 /**
- * How an indirect reseller stands before its next anniversary check, in words: Met, On track, Watch, Below with us, …
+ * How an indirect reseller stands before its next anniversary check, in words such as Met, On track, Watch or Below with us.
  * @customfunction STATUS
  * @helpurl https://csp-revenue-check.example/docs/functions/status.html
  * @streaming

@@ -1,3 +1,4 @@
+import type { Area } from "../host/area";
 import type { CustomFunction, FunctionAnswer, FunctionCall, FunctionDesk } from "../host/function-desk";
 
 /** A cell that shows a question's answer. */
@@ -59,10 +60,11 @@ export class AskedQuestions {
     for (const at of gone) this.forget(at);
   }
 
-  /** The cell was overwritten with something else. */
-  forgetCell(cell: AskingCell): void {
-    const at = placeOf(cell);
-    if (!this.asking.has(at)) this.forget(at);
+  /** Cells were overwritten with something else. */
+  forgetCells(sheetId: string, area: Area): void {
+    for (const at of [...this.byCell.keys()]) {
+      if (!this.asking.has(at) && isAmong(at, sheetId, area)) this.forget(at);
+    }
   }
 
   /** The sentence that goes with the error a cell shows, or `null`. */
@@ -154,6 +156,14 @@ export class AskedQuestions {
 
 /** The cell as the key of a map. */
 export const placeOf = (cell: AskingCell): string => `${cell.sheetId}!${cell.row},${cell.column}`;
+
+/** Whether the cell of a key is one of an area. */
+function isAmong(place: string, sheetId: string, { top, left, bottom, right }: Area): boolean {
+  if (!place.startsWith(sheetId) || place[sheetId.length] !== "!") return false;
+  const comma = place.lastIndexOf(",");
+  const [row, column] = [Number(place.slice(sheetId.length + 1, comma)), Number(place.slice(comma + 1))];
+  return row >= top && row <= bottom && column >= left && column <= right;
+}
 
 /** Functions that want their cell's address are asked for each cell on its own. */
 function keyOf(asked: CustomFunction, call: FunctionCall): string {

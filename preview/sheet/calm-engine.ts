@@ -6,10 +6,10 @@ import {
   type IFormulaDataItem,
   type ISetFormulaCalculationStartMutation,
 } from "@univerjs/preset-sheets-core";
-import { boundingArea, type Area } from "../host/area";
 import { isFormula } from "./cell-reading";
 import type { CellMatrix } from "./cell-writing";
 import { FormulaReach, type PlacedFormula } from "./formula-reach";
+import { areaOfCells } from "./sheet-events";
 import { areaOf } from "./sheet-rules";
 import type { UniverDesk } from "./univer-desk";
 
@@ -81,7 +81,7 @@ export class CalmEngine {
   /** Whether cells that are written bring no formula and take none away. */
   private leavesFormulas(sheetId: string, cells: Parameters<FormulaDataModel["updateFormulaData"]>[2]): boolean {
     const written = cells as CellMatrix;
-    const area = boundsOf(written);
+    const area = areaOfCells(written, () => true);
     return area === null || (!bringsFormula(written) && !this.reach().standsIn(sheetId, area));
   }
 
@@ -118,22 +118,11 @@ export class CalmEngine {
   }
 }
 
-/** The smallest area that holds all of the cells. */
-function boundsOf(cells: CellMatrix): Area | null {
-  let area: Area | null = null;
-  for (const [row, line] of Object.entries(cells)) {
-    const columns = Object.keys(line).map(Number);
-    if (columns.length === 0) continue;
-    const [top, left, right] = [Number(row), Math.min(...columns), Math.max(...columns)];
-    const own = { top, left, bottom: top, right };
-    area = area === null ? own : boundingArea(area, own);
-  }
-  return area;
-}
-
+/** Whether a formula is among cells that are written. */
 function bringsFormula(cells: CellMatrix): boolean {
   for (const row in cells) {
-    for (const column in cells[row]) if (isFormula(cells[row][Number(column)])) return true;
+    const line = cells[row];
+    for (const column in line) if (isFormula(line[Number(column)])) return true;
   }
   return false;
 }

@@ -132,11 +132,7 @@ export class FormulaBridge {
       this.calculateSoon();
       return;
     }
-    const { top, left, bottom, right } = event.area;
-    if ((bottom - top + 1) * (right - left + 1) > MANY_CELLS) return this.calculateSoon();
-    for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) questions.forgetCell({ sheetId: event.sheetId, row, column });
-    }
+    questions.forgetCells(event.sheetId, event.area);
   }
 
   /** The sentence that goes with the error a cell shows. */
@@ -248,9 +244,6 @@ const LONGEST_CALCULATION_MS = 1_000;
 
 /** Results are no edits: nothing is calculated after them, and nobody hears of changed cells. */
 const RESULTS = { onlyLocal: true, fromFormula: true };
-
-/** Above this many edited cells it is cheaper to calculate the sheet than to look at each cell. */
-const MANY_CELLS = 50_000;
 
 /** The cells as few ranges, runs down a column being one. */
 function dirtyRanges(unitId: string, cells: readonly AskingCell[]): object[] {

@@ -55,7 +55,8 @@ export function eventsOf(command: Readonly<ICommandInfo>): readonly WorkbookEven
   }
 }
 
-type CellValues = Record<string, Nullable<Record<string, Nullable<ICellData>>>>;
+/** Cells by row and column, as a mutation has them. */
+export type CellValues = Record<string, Nullable<Record<string, Nullable<ICellData>>>>;
 
 interface MovedPart {
   readonly subUnitId: string;
@@ -81,20 +82,25 @@ interface Params {
 
 /** The smallest area around the cells of a mutation that pass the test. */
 export function areaOfCells(cells: CellValues, counts: (cell: Nullable<ICellData>) => boolean): Area | null {
-  let area: Area | null = null;
-  for (const row in cells) {
-    for (const column in cells[row] ?? {}) {
-      if (!counts(cells[row]?.[column])) continue;
-      const cell = { top: Number(row), left: Number(column), bottom: Number(row), right: Number(column) };
-      area = area === null ? cell : boundingArea(area, cell);
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (const key in cells) {
+    const row = Number(key);
+    const line = cells[key];
+    for (const name in line) {
+      if (!counts(line[name])) continue;
+      const column = Number(name);
+      if (row < top) top = row;
+      if (row > bottom) bottom = row;
+      if (column < left) left = column;
+      if (column > right) right = column;
     }
   }
-  return area;
+  return bottom < 0 ? null : { top, left, bottom, right };
 }
 
 /** Whether a cell of a mutation says something about the content: without a cell everything goes. */
 const touchesContent = (cell: Nullable<ICellData>): boolean =>
-  cell === null || cell === undefined || ["v", "f", "si", "p"].some((key) => key in cell);
+  cell === null || cell === undefined || "v" in cell || "f" in cell || "si" in cell || "p" in cell;
 
 const touchesLook = (cell: Nullable<ICellData>): boolean => cell !== null && cell !== undefined && "s" in cell;
 

@@ -4,6 +4,9 @@ import { rangeOf } from "./sheets-in";
 import type { OwnWrites } from "./watching";
 import type { ColumnBlock, ColumnFormat, Rectangle } from "./workbook";
 
+/** What cells have that nobody gave a format. */
+const GENERAL = "General";
+
 /** Excel's number format for each kind of column. */
 const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   text: "@",
@@ -11,7 +14,8 @@ const NUMBER_FORMATS: Readonly<Record<ColumnFormat, string>> = {
   usd: "#,##0.00",
   date: "yyyy-mm-dd",
   month: "yyyy-mm",
-  exact: "General",
+  exact: GENERAL,
+  plain: GENERAL,
 };
 
 /** A text among exact numbers stays the text it is. */
@@ -86,11 +90,10 @@ export async function writeOwnColumns(
     columns.forEach(({ format }, index) => {
       const column = firstColumn + index;
       const formats = rows.map((row) => [formatOf(row[index], format)]);
-      const isOne = formats.every(([each]) => each === formats[0]?.[0]);
-      writeFormat(
-        { ...area, firstColumn: column, lastColumn: column },
-        isOne ? everyCell(formats[0]?.[0] ?? NUMBER_FORMATS[format]) : formats,
-      );
+      const first = formats[0]?.[0] ?? GENERAL;
+      const isOne = formats.every(([each]) => each === first);
+      if (isOne && first === GENERAL) return;
+      writeFormat({ ...area, firstColumn: column, lastColumn: column }, isOne ? everyCell(first) : formats);
     });
     writeValues(
       area,

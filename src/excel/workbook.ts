@@ -24,9 +24,10 @@ export interface Rectangle {
 
 /**
  * What a column of ours holds: `date` is given as YYYY-MM-DD, `month` as YYYY-MM, `text` is never taken for a formula,
- * `exact` is a number with all its decimals, or the text of one that no cell could hold.
+ * `exact` is a number with all its decimals, or the text of one that no cell could hold, `plain` a number or a word that
+ * nothing else could be read into.
  */
-export type ColumnFormat = "text" | "integer" | "usd" | "date" | "month" | "exact";
+export type ColumnFormat = "text" | "integer" | "usd" | "date" | "month" | "exact" | "plain";
 
 /** Columns that we add to a sheet: a header cell and below it one cell per row, `null` leaving a cell empty. */
 export interface ColumnBlock {
@@ -119,7 +120,10 @@ export interface Workbook {
   /** Adds a sheet behind the others, unless one has this name; its id. Nothing is selected by it. */
   addSheet(name: string): Promise<string>;
 
-  /** Writes our columns. It never looks whether the place is free: the caller has. */
+  /**
+   * Writes our columns. It never looks whether the place is free: the caller has, and has cleared it where `exact` or
+   * `plain` columns could meet a format of somebody's.
+   */
   writeColumns(sheetId: string, block: ColumnBlock): Promise<void>;
 
   /** How wide columns are, from `first` on, in points. */

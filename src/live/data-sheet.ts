@@ -2,6 +2,7 @@ import type { KeptSum } from "../core/ledger/kept-sums";
 import { Stopped } from "../core/import/read-source";
 import type { Cell, Row } from "../core/cell";
 import type { DayText } from "../core/rules/review";
+import { SHEET_ROWS } from "../excel/address";
 import type { ColumnBlock, Sheet, Stop, Workbook } from "../excel/workbook";
 import { type FileKept, type FilesKept, KEYS } from "./kept";
 import { Refusal } from "./sentence";
@@ -27,8 +28,8 @@ const COLUMNS: readonly DataColumn[] = [
   { header: "Month", format: "text" },
   { header: "Revenue USD", format: "exact" },
   { header: "Currency without rate", format: "text" },
-  { header: "Billing frequency", format: "text" },
-  { header: "Lines added up", format: "integer" },
+  { header: "Billing frequency", format: "plain" },
+  { header: "Lines added up", format: "plain" },
   { header: "File", format: "text" },
 ];
 const FILE_COLUMN = COLUMNS.findIndex(({ header }) => header === "File");
@@ -100,13 +101,16 @@ export async function keepData(
   const stays = new Set(data.files.map(({ name }) => name).filter((name) => !readNow.has(name)));
   const old = there ? (await rowsIn(workbook, there)).filter((row) => stays.has(fileOfRow(row))) : [];
   const rows = data.sums.reduce((sum, { sums }) => sum + sums, old.length);
+  if (HEADER_ROW + rows > SHEET_ROWS) {
+    throw new Refusal(
+      `The sums of your files are ${rows.toLocaleString("en-US")} rows, more than a sheet can hold, so this workbook cannot keep them. The numbers here are complete; keep some of the files in a workbook of their own.`,
+    );
+  }
 
-  const empty = async ({ id, rows: lastRow }: Sheet): Promise<void> => {
-    if (lastRow === 0) return;
-    await workbook.clearCells(id, { firstRow: 1, firstColumn: 1, lastRow, lastColumn: COLUMNS.length });
-  };
+  const empty = (id: string, lastRow: number): Promise<void> =>
+    workbook.clearCells(id, { firstRow: 1, firstColumn: 1, lastRow, lastColumn: COLUMNS.length });
   if (data.files.length === 0) {
-    if (there) await empty(there);
+    if (there && there.rows > 0) await empty(there.id, there.rows);
     await workbook.keepSetting(KEYS.files, null);
     return onSheet(null);
   }
@@ -116,7 +120,8 @@ export async function keepData(
   const kept: FilesKept = { version: 1, sheetId, sheetName, rows, files: data.files };
   onSheet(kept);
   await workbook.keepSetting(KEYS.files, kept);
-  if (there) await empty(there);
+  // A sheet that people left empty may still have formats.
+  await empty(sheetId, Math.max(there?.rows ?? 0, HEADER_ROW + rows));
   const title = {
     headerRow: 1,
     firstColumn: 1,

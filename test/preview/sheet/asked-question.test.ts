@@ -1,3 +1,4 @@
+import { areaAt } from "../../../preview/host/area";
 import type {
   CustomFunction,
   FunctionAnswer,
@@ -164,10 +165,10 @@ test("a cell that was overwritten asks no more, unless it asks in the calculatio
   questions.settle(false);
   jest.runAllTimers();
   questions.answer(asked, callOf(1), cellAt(1));
-  questions.forgetCell(cellAt(1));
+  questions.forgetCells("s1", areaAt(1, 2));
   expect(questions.size).toBe(1);
   questions.settle(false);
-  questions.forgetCell(cellAt(1));
+  questions.forgetCells("s1", areaAt(1, 2));
   expect(questions.size).toBe(0);
   expect(putIn(puts, 0).isWithdrawn).toBe(true);
 });
@@ -176,7 +177,7 @@ test("a question that was let go before it was put is never put", () => {
   const { questions, puts } = opened();
   questions.answer(asked, callOf(1), cellAt(1));
   questions.settle(false);
-  questions.forgetCell(cellAt(1));
+  questions.forgetCells("s1", areaAt(1, 2));
   jest.runAllTimers();
   expect(puts).toEqual([]);
 });
@@ -186,7 +187,12 @@ test("cells of the same place on other sheets are other cells", () => {
   questions.answer(asked, callOf(1), cellAt(1, 2, "s1"));
   questions.answer(asked, callOf(2), cellAt(1, 2, "s2"));
   questions.settle(false);
-  questions.forgetCell(cellAt(1, 2, "s1"));
+  for (const area of [areaAt(0, 0, 1, 9), areaAt(2, 0, 9, 9), areaAt(0, 0, 9, 2), areaAt(0, 3, 9, 9)]) {
+    questions.forgetCells("s1", area);
+    questions.forgetCells("s", area);
+  }
+  expect(questions.size).toBe(2);
+  questions.forgetCells("s1", areaAt(0, 0, 9, 9));
   expect(questions.size).toBe(1);
 });
 

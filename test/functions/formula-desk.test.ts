@@ -20,8 +20,8 @@ interface Desk extends Formulas {
   readonly said: () => string;
 }
 
-async function deskOnCase(): Promise<Desk> {
-  const all = await formulasOnCase("basics");
+async function deskOnCase(locale?: string): Promise<Desk> {
+  const all = await formulasOnCase("basics", locale);
   const naming = formulaNaming(NAMESPACE, FORMULAS.map(namedOf));
   const desk = formulaDesk({ workbook: officeWorkbook(), cells: officeFormulaCells(), naming, session: all.session });
   await all.session.start();
@@ -219,6 +219,18 @@ test("Insert asks about the reseller of the row, in the list and beside an id, e
   expect(all.said()).toBe(
     '=CSP.REVENUE(1022203,"2025-06","2026-05") is in Mine!F21. 1022203 is an example: put the PLA ID you want in its place, or the cell that holds it. The arguments from and to are examples: change them to the months you want.',
   );
+});
+
+test("in a German Excel examples are written with semicolons, and what Insert puts in is answered", async () => {
+  const all = await deskOnCase("de-DE");
+  expect(all.desk.state().separator).toBe(";");
+  expect(formulaText(formula("REVENUE"), { reseller: "A2", asOf }, ";")).toBe('=CSP.REVENUE(A2;"2025-06";"2026-05")');
+  all.enter(0, 0, [[ids[0] ?? 0]]);
+  select(all, "Mine", 0, 1);
+  await all.desk.insert(insertion("REVENUE"), false);
+  expect(all.formulas(0, 1)).toEqual([['=CSP.REVENUE(A1,"2025-06","2026-05")']]);
+  expect(all.said()).toContain('=CSP.REVENUE(A1;"2025-06";"2026-05")');
+  expect(await all.answered(1, 2)).toEqual([[ids[0], expect.any(Number)]]);
 });
 
 test("Insert replaces nothing unasked, and says where an answer has no room", async () => {

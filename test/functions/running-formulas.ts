@@ -38,11 +38,16 @@ afterEach(async () => {
 });
 
 /** Starts the add-in on these sheets and one more, empty but for what a test enters. */
-export async function formulasOn(content: readonly SheetContent[], today: string): Promise<Formulas> {
+export async function formulasOn(
+  content: readonly SheetContent[],
+  today: string,
+  locale = "en-US",
+): Promise<Formulas> {
   const { metadataJson } = await generateCustomFunctionsMetadata("src/functions/functions.ts");
   const metadata = JSON.parse(metadataJson) as FunctionMetadata;
   const { file, host, office } = await opened([...content, { name: MINE }], {
     functions: { metadata, namespace: "CSP" },
+    locale,
   });
   // What the build appends to the file of the formulas.
   for (const [name, code] of Object.entries(functions)) office.CustomFunctions.associate(name.toUpperCase(), code);
@@ -77,7 +82,7 @@ export async function formulasOn(content: readonly SheetContent[], today: string
 }
 
 /** The same on the tables of a case, asked for the day of the case. */
-export async function formulasOnCase(name: string): Promise<Formulas> {
+export async function formulasOnCase(name: string, locale?: string): Promise<Formulas> {
   const sheets = (await caseWorkbook(name)).sheetList.map((sheet) => ({ name: sheet.name, rows: sheet.rows }));
-  return formulasOn(sheets, caseArguments(name).asOf);
+  return formulasOn(sheets, caseArguments(name).asOf, locale);
 }

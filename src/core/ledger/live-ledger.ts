@@ -5,6 +5,7 @@ import type { SourceLines } from "../import/read-source";
 import type { ResellerList } from "../import/reseller-list";
 import type { Ledger } from "./ledger";
 import { Settlement } from "./settlement";
+import { isComparedAsWhole } from "./twice";
 
 /** A change of a sheet that a ledger was read from. Rows are numbered from 1. */
 export type Edit =
@@ -23,7 +24,7 @@ export interface Effect {
 /**
  * A ledger that follows the sheets it was read from: an edit costs the edited rows, not the sheet. It refuses where only
  * a fresh reading gives the right numbers: a change at or above the header, a decimal mark or date order that hangs on
- * few rows, an invoice that several sources hold. Only sources that were read as `edited` can be followed; the others,
+ * few rows, an invoice that several sources hold or held. Only sources that were read as `edited` can be followed; the others,
  * such as files, stay as they were. What is said of a source as a whole (mixed or ambiguous formats) is as of its last
  * reading.
  */
@@ -61,7 +62,7 @@ export class LiveLedger {
     for (const edit of edits) if (!this.#applyOne(edit)) return null;
     const changed = settlement.settle();
     const sources = new Set(edits.map(({ source }) => source));
-    if ([...sources].some((source) => !this.#holds(source))) return null;
+    if ([...sources].some((source) => !this.#holds(source) || this.#isOneOfCopies(this.#at(source)))) return null;
     if ([...this.#invoices].some((invoice) => settlement.isShared(invoice))) return null;
     return {
       resellers: [...changed.resellers].map((reseller) => names.resellers.text(reseller - 1)),
@@ -70,8 +71,7 @@ export class LiveLedger {
   }
 
   #applyOne(edit: Edit): boolean {
-    const lines = this.ledger.sources[edit.source];
-    if (!lines) throw new RangeError(`there is no source ${edit.source}`);
+    const lines = this.#at(edit.source);
     if (lines.reader.store === null) throw new RangeError(`${lines.source.name} was read without keeping its rows`);
     const first = edit.kind === "cells" ? edit.firstRow : edit.at;
     const count = edit.kind === "cells" ? edit.rows.length : edit.count;
@@ -92,14 +92,27 @@ export class LiveLedger {
   /** Sources without invoice numbers are compared as wholes, so an edit of one may change what becomes of another. */
   #isOneOfCopies(lines: SourceLines): boolean {
     const shape = lines.header.shape.id;
-    if (lines.header.columns.has("invoice")) return false;
-    return this.ledger.sources.some((other) => other !== lines && other.header.shape.id === shape);
+    if (!this.ledger.sources.some((other) => other !== lines && other.header.shape.id === shape)) return false;
+    return isComparedAsWhole(lines) && !hasInvoice(lines);
   }
 
   #holds(source: number): boolean {
-    const lines = this.ledger.sources[source];
-    return lines !== undefined && formatsHold(lines.reader.formats, this.#edited[source] ?? 0, this.ledger.settings);
+    return formatsHold(this.#at(source).reader.formats, this.#edited[source] ?? 0, this.ledger.settings);
   }
+
+  #at(source: number): SourceLines {
+    const lines = this.ledger.sources[source];
+    if (!lines) throw new RangeError(`there is no source ${source}`);
+    return lines;
+  }
+}
+
+/** Whether a line of a source has the number of an invoice now. */
+function hasInvoice({ reader: { tallies } }: SourceLines): boolean {
+  for (let tally = 0; tally < tallies.size; tally++) {
+    if (tallies.invoice(tally) > 0 && (tallies.lines[tally] ?? 0) > 0) return true;
+  }
+  return false;
 }
 
 function writeRows({ reader }: SourceLines, first: number, rows: readonly Row[]): void {

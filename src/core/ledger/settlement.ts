@@ -62,6 +62,8 @@ export class Settlement {
   readonly #leftOut: (publisher: number) => boolean;
   readonly #dirty = new Map<number, Set<number>>();
   #resellers = new Set<number>();
+  /** The months with lines after the last settling: `touch` takes lines out before the next one begins. */
+  #covered = "";
   readonly #conversion = new Conversion();
   readonly #lineRates: RateUsedFor[] = [];
   /** Rates of the table by currency and month; `null` where it has none. */
@@ -107,6 +109,7 @@ export class Settlement {
       for (let tally = 0; tally < reader.tallies.size; tally++) this.#post(source, tally, 1);
     });
     this.#resellers.clear();
+    this.#covered = this.revenue.coveredMonths;
   }
 
   #remember(source: number, tally: number): void {
@@ -146,7 +149,6 @@ export class Settlement {
 
   /** Puts new and touched tallies where they belong, and those of their invoices that belong elsewhere now. */
   settle(): Changed {
-    const covered = this.revenue.coveredMonths;
     const invoices = this.#takeNew();
     for (const [source, tallies] of this.#dirty) for (const tally of tallies) this.#vote(source, tally, 1);
     for (const invoice of invoices) {
@@ -159,11 +161,17 @@ export class Settlement {
     this.#dirty.clear();
     const resellers = this.#resellers;
     this.#resellers = new Set();
-    return { resellers, coverage: covered !== this.revenue.coveredMonths };
+    const covered = this.#covered;
+    this.#covered = this.revenue.coveredMonths;
+    return { resellers, coverage: covered !== this.#covered };
   }
 
-  /** Whether several sources of one shape have lines of an invoice. */
+  /**
+   * Whether several sources of one shape have lines of an invoice, or had them when they were read and some were left out
+   * for it.
+   */
   isShared(invoice: number): boolean {
+    if (this.twice.invoices.some((repeats) => repeats.has(invoice))) return true;
     const shapes = new Map<string, number>();
     for (const { source, tally } of this.#tallies.of(invoice)) {
       const { header, reader } = this.#at(source);

@@ -149,6 +149,10 @@ function addRows(rows: Map<string, number>, more: ReadonlyMap<string, number>): 
   return rows;
 }
 
+/** Whether a source may be compared as a whole; new commerce lines without the number of an invoice are unbilled. */
+export const isComparedAsWhole = ({ header }: SourceLines): boolean =>
+  header.shape.id !== "nce-invoice" || !header.columns.has("invoice");
+
 /**
  * Lines without invoice numbers can only be recognised as a whole source: same shape, and every tally with the same
  * lines and the same amount.
@@ -156,8 +160,7 @@ function addRows(rows: Map<string, number>, more: ReadonlyMap<string, number>): 
 function copiesAmong(sources: readonly SourceLines[]): readonly (number | null)[] {
   const seen = new Map<string, number>();
   return sources.map((lines, index) => {
-    const isUnbilled = lines.header.shape.id === "nce-invoice" && lines.header.columns.has("invoice");
-    if (isUnbilled || lines.reader.lines === 0 || invoicesOf(lines).size > 0) return null;
+    if (!isComparedAsWhole(lines) || lines.reader.lines === 0 || invoicesOf(lines).size > 0) return null;
     const whole = wholeOf(lines);
     const earlier = seen.get(whole);
     if (earlier === undefined) seen.set(whole, index);

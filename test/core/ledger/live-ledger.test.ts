@@ -182,3 +182,50 @@ test.each([
   );
   expect(live.apply([edit])).toBeNull();
 });
+
+const ledgerOf = (sheets: readonly (readonly Row[])[]) =>
+  readLedger({
+    billing: sheets.map((rows, at) => edited(source(`sheet ${at + 1}`, rows))),
+    resellers: null,
+    rates: null,
+    settings: DEFAULT_SETTINGS,
+  });
+
+test("a month that empties or fills changes what is said of every reseller", async () => {
+  const line = (id: number, day: string): Row => [null, 900, id, day, 10, "USD", "Monthly"];
+  const rows: Row[] = [HEADER.map((title) => (title === "InvoiceNumber" ? "Note" : title)), line(111, "2025-11-01")];
+  const live = new LiveLedger(await ledgerOf([[...rows, line(222, "2025-12-01")]]));
+  const everybody = (edit: Edit) => live.apply([edit])?.everybody;
+  expect(everybody({ kind: "cells", source: 0, firstRow: 2, rows: [line(111, "2025-12-01")] })).toBe(true);
+  expect(everybody({ kind: "cells", source: 0, firstRow: 2, rows: [line(333, "2025-12-02")] })).toBe(false);
+  expect(everybody({ kind: "cells", source: 0, firstRow: 2, rows: [line(333, "2025-10-02")] })).toBe(true);
+  expect(everybody({ kind: "delete", source: 0, at: 2, count: 1 })).toBe(true);
+});
+
+test.each([
+  ["is deleted", { kind: "delete", source: 0, at: 2, count: 1 }],
+  [
+    "gets another number",
+    { kind: "cells", source: 0, firstRow: 2, rows: [["G9", 900, 111, "2026-02-01", 1500, "USD", "Monthly"]] },
+  ],
+] satisfies [string, Edit][])(
+  "asks for a fresh reading where the original of a repeated invoice %s",
+  async (_, edit) => {
+    const line = (invoiceNumber: string, id: number, subtotal: number): Row => {
+      return [invoiceNumber, 900, id, "2026-02-01", subtotal, "USD", "Monthly"];
+    };
+    const first = [HEADER, line("G1", 111, 1500), line("G2", 222, 10)];
+    for (const others of [[line("G1", 111, 1500)], [line("G1", 111, 1500), line("G1", 111, 700)]]) {
+      const live = new LiveLedger(await ledgerOf([first, [HEADER, ...others, line("G3", 333, 10)]]));
+      expect(live.apply([edit])).toBeNull();
+    }
+  },
+);
+
+test("asks for a fresh reading where one of two equal sheets without invoice numbers changes", async () => {
+  const header: Row = ["InvoiceNumber", "MpnId", "ResellerMpnId", "ChargeStartDate", "PretaxCharges", "Currency"];
+  const rows: Row[] = [header, ["", 900, 111, "2026-02-01", 1500, "USD"], ["", 900, 222, "2026-02-01", 10, "USD"]];
+  const edit: Edit = { kind: "cells", source: 0, firstRow: 3, rows: [["", 900, 222, "2026-02-01", 20, "USD"]] };
+  expect(new LiveLedger(await ledgerOf([rows, rows])).apply([edit])).toBeNull();
+  expect(new LiveLedger(await ledgerOf([rows])).apply([edit])).toMatchObject({ resellers: ["222"] });
+});

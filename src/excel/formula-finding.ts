@@ -1,6 +1,6 @@
 import type { Cell, Row } from "../core/cell";
 import type { FormulaFound, FormulaScope, FormulaSought } from "./formula-cells";
-import { inParts, inRequests } from "./formula-pieces";
+import { inParts, inRequests, type SheetArea } from "./formula-pieces";
 import { contentsOf } from "./formula-writing";
 import { runPatiently } from "./run";
 import { rangeOf } from "./sheets-in";
@@ -67,6 +67,22 @@ const rectangleOf = (range: Excel.Range): Rectangle => ({
   lastColumn: range.columnIndex + range.columnCount,
 });
 
+/** Where the formulas of one sheet are. */
+export function formulaAreas(sheetId: string): Promise<readonly SheetArea[]> {
+  return runPatiently(async (context) => {
+    const found = formulaCells(context.workbook.worksheets.getItem(sheetId));
+    await context.sync();
+    return found.isNullObject ? [] : found.areas.items.map((range) => ({ sheetId, area: rectangleOf(range) }));
+  });
+}
+
+/** The cells of a sheet with formulas, asked for; the caller syncs. */
+function formulaCells(sheet: Excel.Worksheet): Excel.RangeAreas {
+  const cells = sheet.getRange().getSpecialCellsOrNullObject("Formulas");
+  cells.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  return cells;
+}
+
 /** Where formulas are, on one sheet or on all that people can see. */
 function formulaSheets(only: string | null): Promise<readonly FormulaSheet[]> {
   return runPatiently(async (context) => {
@@ -75,11 +91,7 @@ function formulaSheets(only: string | null): Promise<readonly FormulaSheet[]> {
     await context.sync();
     const looks = worksheets.items
       .filter((sheet) => (only === null ? sheet.visibility !== "VeryHidden" : sheet.id === only))
-      .map((sheet) => {
-        const cells = sheet.getRange().getSpecialCellsOrNullObject("Formulas");
-        cells.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-        return { sheet, cells };
-      });
+      .map((sheet) => ({ sheet, cells: formulaCells(sheet) }));
     await context.sync();
     return looks
       .filter(({ cells }) => !cells.isNullObject)

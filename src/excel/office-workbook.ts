@@ -2,6 +2,7 @@ import type { Row } from "../core/cell";
 import { addressOf } from "./address";
 import { blocksOf, runsOf } from "./block-reader";
 import { type Culture, cultureNow } from "./culture";
+import { formulaResults } from "./formula-results";
 import { keepSettingIn, settingIn } from "./kept-settings";
 import { setWidths, writeOwnColumns } from "./own-columns";
 import { replaceRules } from "./own-rules";
@@ -32,6 +33,8 @@ export function officeWorkbook(): Workbook {
       for await (const block of blocksOf(sheetId, wanted)) for (const row of block.rows) rows.push(row);
       return rows;
     },
+
+    formulaResults,
 
     addSheet: (name) =>
       run(async (context) => {

@@ -63,6 +63,7 @@ export async function watchWorkbook(
       sheets.onChanged.add((event) => hear(changeOf(event, own))),
       sheets.onAdded.add((event) => hear({ kind: "sheet-added", sheetId: event.worksheetId })),
       sheets.onDeleted.add((event) => hear({ kind: "sheet-deleted", sheetId: event.worksheetId })),
+      sheets.onCalculated.add((event) => hear({ kind: "calculated", sheetId: event.worksheetId })),
       // Sorting moves rows without changing cells, and says so in an event of its own.
       ...(has("ExcelApi", "1.10")
         ? [sheets.onRowSorted.add(({ worksheetId }) => hear({ kind: "sheet-changed", sheetId: worksheetId }))]

@@ -71,6 +71,8 @@ export type WorkbookChange =
       readonly firstRow: number;
       readonly count: number;
     }
+  /** Formulas of the sheet were calculated; nothing says which of them show something else. */
+  | { readonly kind: "calculated"; readonly sheetId: string }
   /** Anything else: sorted rows, moved columns, an edit that the host does not describe. */
   | { readonly kind: "sheet-changed"; readonly sheetId: string }
   | { readonly kind: "sheet-added"; readonly sheetId: string }
@@ -117,6 +119,12 @@ export interface Workbook {
   /** The cells of one rectangle, a row each, as small reads need them. */
   cells(sheetId: string, area: Rectangle): Promise<readonly Row[]>;
 
+  /**
+   * What the formulas of a sheet show, by row: a number that is another where they show something else. Rows without
+   * formulas, and formulas that are left out, are not among them.
+   */
+  formulaResults(sheetId: string, isLeftOut: (formula: string) => boolean): Promise<ReadonlyMap<number, number>>;
+
   /** Adds a sheet behind the others, unless one has this name; its id. Nothing is selected by it. */
   addSheet(name: string): Promise<string>;
 
@@ -149,7 +157,7 @@ export interface Workbook {
   /** Whether serial dates count from 1904; `false` where the host cannot say. */
   date1904(): Promise<boolean>;
 
-  /** Tells of changes by people, other add-ins and formulas, never of our own writes. Answers with what ends it. */
+  /** Tells of changes by people and other add-ins and of calculations, never of our own writes. Answers with what ends it. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
 }
 

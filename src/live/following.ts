@@ -1,6 +1,7 @@
 import { HEADER_ROWS } from "../core/import/header";
 import type { Workbook, WorkbookChange } from "../excel/workbook";
 import { idsOf } from "./choosing";
+import { formulaResults } from "./formula-results";
 import type { LedgerKeeper } from "./ledger-keeper";
 import type { PendingEdits } from "./pending-edits";
 import type { SessionState } from "./session";
@@ -13,7 +14,7 @@ export interface Followers {
   readonly sheets: SheetsSeen;
   readonly state: Store<SessionState>;
   readonly edits: PendingEdits;
-  readonly keeper: Pick<LedgerKeeper<unknown>, "touch">;
+  readonly keeper: Pick<LedgerKeeper<unknown>, "touch" | "freshness">;
   /** Looks at the sheets again; tells whether other sheets are used now. */
   readonly look: () => Promise<boolean>;
   /** Whether a sheet holds what we keep of files. */
@@ -24,6 +25,8 @@ export interface Followers {
 /** Turns what happens in the workbook into looking and reading again. */
 export function following({ workbook, sheets, state, edits, keeper, look, isKeptData, settleMs }: Followers): {
   readonly begin: () => Promise<void>;
+  /** A reading of the sheets that are used is complete. */
+  readonly wereRead: () => void;
   readonly end: () => Promise<void>;
 } {
   let unwatch: (() => Promise<void>) | null = null;
@@ -50,15 +53,30 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
   const nameOf = (sheetId: string): string => sheets.byId(sheetId)?.sheet.name ?? "A sheet";
 
   /** Notes what happened to a sheet that is used: rows of billing are followed, small tables are read again. */
-  const hearUsed = (change: WorkbookChange, because: string): void => {
+  const noteUsed = (change: WorkbookChange): void => {
     const { billing, resellers, rates } = state.now().chosen;
     const isTable = change.sheetId === resellers || change.sheetId === rates;
     if (billing.includes(change.sheetId)) edits.note(change);
     else if (isTable && (change.kind === "sheet-changed" || "area" in change || "firstRow" in change))
       edits.noteTables();
     else edits.readAnew();
+  };
+
+  const hearUsed = (change: WorkbookChange, because: string): void => {
+    noteUsed(change);
     keeper.touch(because, edits.now() !== null);
   };
+
+  const results = formulaResults({
+    workbook,
+    settleMs,
+    isUsed,
+    isReading: () => keeper.freshness().at === "reading",
+    onChange: (sheetId, changes) => {
+      for (const change of changes) noteUsed(change);
+      keeper.touch(`Formulas of “${nameOf(sheetId)}” show other values.`, edits.now() !== null);
+    },
+  });
 
   const hear = (change: WorkbookChange): void => {
     const { sheetId } = change;
@@ -84,6 +102,9 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
         return lookSoon();
       case "sheet-added":
         return lookSoon();
+      case "calculated":
+        if (keeper.freshness().at !== "unread") results.calculated(sheetId);
+        return;
     }
   };
 
@@ -91,7 +112,9 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
     begin: async () => {
       unwatch ??= await workbook.watch(hear);
     },
+    wereRead: () => results.wereRead(idsOf(state.now().chosen).filter((id) => id !== null)),
     end: async () => {
+      results.end();
       if (timer !== null) clearTimeout(timer);
       await unwatch?.();
       unwatch = null;

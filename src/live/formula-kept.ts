@@ -1,3 +1,4 @@
+import { hash53 } from "../core/hash53";
 import type { Row } from "../core/cell";
 
 /** A formula that gave way to its values, and what is needed to bring it back. */
@@ -46,22 +47,8 @@ function fieldsIn(json: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/**
- * A short sum of what cells hold, to tell whether anybody changed them. It need not stand against attacks, only against
- * chance: 53 bits.
- */
-export function sumOf(rows: readonly Row[]): string {
-  const text = JSON.stringify(rows);
-  let [low, high] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 2654435761);
-    high = Math.imul(high ^ unit, 1597334677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return (4294967296 * (2097151 & high) + (low >>> 0)).toString(36);
-}
+/** A short sum of what cells hold, to tell whether anybody changed them. */
+export const sumOf = (rows: readonly Row[]): string => hash53(JSON.stringify(rows)).toString(36);
 
 /** Whether the references of a formula still mean the same after its cell has moved: those to its own row do. */
 export function followsItsRow(relative: string): boolean {

@@ -123,7 +123,9 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     state.set({ freshness, review });
     basis.set({ reading: readings.last(), at: freshness.at, asOf });
     if (freshness.at !== "current" || review !== before) desk.fallBehind();
-    if (freshness.at === "current") void desk.follow();
+    if (freshness.at !== "current") return;
+    follow.wereRead();
+    void desk.follow();
   };
 
   /** Does what was asked for; what goes wrong becomes a sentence in the state. */

@@ -97,6 +97,17 @@ test("after Review the pane shows the edit, and follows when it is taken back", 
   await cellOnce(page, "Answers", "B2", near(ttm));
 });
 
+test("a billing amount that is a formula is followed when it shows something else", async () => {
+  const { page } = preview;
+  await typeInto(page, "Answers", "H1", String(line.amount));
+  await typeInto(page, "nce", line.address, "=Answers!H1");
+  await cellOnce(page, "Answers", "B2", near(ttm));
+  await typeInto(page, "Answers", "H1", String(line.amount + ADDED));
+  await cellOnce(page, "Answers", "B2", near(ttm + ADDED));
+  await typeInto(page, "nce", line.address, String(line.amount));
+  await cellOnce(page, "Answers", "B2", near(ttm));
+});
+
 test("undo and redo with the keyboard are edits too", async () => {
   const { page } = preview;
   await page.keyboard.press("Control+z");

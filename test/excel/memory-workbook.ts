@@ -1,4 +1,5 @@
 import type { Cell, Row } from "../../src/core/cell";
+import { hash53 } from "../../src/core/hash53";
 import type { RowBatch } from "../../src/core/import/source";
 import { trouble } from "../../src/excel/trouble";
 import type {
@@ -18,6 +19,8 @@ interface MemorySheet {
   rows: Cell[][];
   rules: readonly Rule[];
   readonly widths: Map<number, number>;
+  /** Rows with a formula that was calculated. */
+  readonly formulaRows: Set<number>;
   protected: boolean;
   hidden: boolean;
 }
@@ -47,7 +50,16 @@ export class MemoryWorkbook implements Workbook {
   add(name: string, rows: readonly Row[]): this {
     const id = `{${this.#nextId++}}`;
     const copy = rows.map((row) => [...row]);
-    this.sheetList.push({ id, name, rows: copy, rules: [], widths: new Map(), protected: false, hidden: false });
+    this.sheetList.push({
+      id,
+      name,
+      rows: copy,
+      rules: [],
+      widths: new Map(),
+      formulaRows: new Set(),
+      protected: false,
+      hidden: false,
+    });
     this.#tell({ kind: "sheet-added", sheetId: id });
     return this;
   }
@@ -64,6 +76,14 @@ export class MemoryWorkbook implements Workbook {
     put(sheet, row, column, cell);
     const area = { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column };
     this.#tell({ kind: "cells", sheetId: sheet.id, area });
+  }
+
+  /** A formula at a cell shows something else than before. */
+  calculate(name: string, row: number, column: number, shown: Cell): void {
+    const sheet = this.named(name);
+    put(sheet, row, column, shown);
+    sheet.formulaRows.add(row);
+    this.#tell({ kind: "calculated", sheetId: sheet.id });
   }
 
   insertRows(name: string, before: number, rows: readonly Row[]): void {
@@ -190,6 +210,12 @@ export class MemoryWorkbook implements Workbook {
     for (let row = area.firstRow; row <= area.lastRow; row += 1) {
       for (let column = area.firstColumn; column <= area.lastColumn; column += 1) put(sheet, row, column, null);
     }
+  }
+
+  async formulaResults(sheetId: string): Promise<ReadonlyMap<number, number>> {
+    await later();
+    const { rows, formulaRows } = this.#sheet(sheetId);
+    return new Map([...formulaRows].map((row) => [row, hash53(JSON.stringify(rows[row - 1] ?? []))]));
   }
 
   async columnWidths(sheetId: string, first: number, count: number): Promise<readonly number[]> {

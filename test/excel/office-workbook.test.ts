@@ -276,7 +276,7 @@ test("edits by people are told with their rows; our own writes are not", async (
   file.deleteSheet(idOf("New"));
   const added = heard.find(({ kind }) => kind === "sheet-added")?.sheetId;
   await until(() => heard.some(({ kind }) => kind === "sheet-deleted"));
-  expect(heard).toEqual([
+  expect(heard.filter(({ kind }) => kind !== "calculated")).toEqual([
     { kind: "cells", sheetId, area: column(2, 2, 3) },
     { kind: "rows-inserted", sheetId, firstRow: 3, count: 3 },
     { kind: "rows-deleted", sheetId, firstRow: 3, count: 1 },
@@ -286,7 +286,8 @@ test("edits by people are told with their rows; our own writes are not", async (
     { kind: "sheet-deleted", sheetId: heard.find(({ kind }) => kind === "sheet-deleted")?.sheetId },
   ]);
   await end();
+  const count = heard.length;
   sheet.write(areaAt(1, 1), [[3]]);
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(heard).toHaveLength(7);
+  expect(heard).toHaveLength(count);
 });

@@ -107,6 +107,8 @@ test("ten thousand resellers and all billing rows are highlighted in a few reque
   ];
   const { file, host, session } = await sessionIn(longer, "2026-06-23");
   await session.review();
+  // What formulas show is looked at once the sheets are read.
+  await new Promise((resolve) => setTimeout(resolve, 200));
   const before = host.traffic.requests;
   await session.highlight();
   expect(session.state()).toMatchObject({ failure: null, highlight: { at: "on" } });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Cell, Row } from "../../src/core/cell";
 import { MemoryWorkbook } from "../excel/memory-workbook";
-import { caseWorkbook } from "./case-workbook";
+import { caseArguments, caseWorkbook } from "./case-workbook";
 import { closeSessions, sessionOn, until } from "./opened";
 import type { Session } from "../../src/live/session";
 
@@ -92,7 +92,7 @@ test("whatever people do to the sheets, the review ends where a fresh one would"
         await closeSessions();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, seed: 20_261_125 },
   );
 }, 300_000);
 
@@ -151,4 +151,42 @@ test("an edit of the header reads the sheet again, and says so when it is no lon
   await until(session, () => session.state().freshness.at === "failed");
   workbook.type("nce.csv", 1, subtotal, "Subtotal");
   await settled(session);
+});
+
+test("results of formulas are followed where they change, and only those rows are read", async () => {
+  const workbook = await caseWorkbook("basics");
+  const session = await sessionOn(workbook);
+  await session.review();
+  const readings = workbook.readings.get("nce.csv");
+  const subtotal = (workbook.named("nce.csv").rows[0]?.indexOf("Subtotal") ?? -1) + 1;
+  for (const amount of [4_321.5, 0.25]) {
+    const before = session.state().review;
+    workbook.calculate("nce.csv", 60, subtotal, amount);
+    await until(session, () => session.state().review !== before);
+    await settled(session);
+    const fresh = await sessionOn(workbook.reopened());
+    await fresh.review();
+    expect(reviewed(session)).toEqual(reviewed(fresh));
+  }
+  expect(workbook.readings.get("nce.csv")).toBe(readings);
+});
+
+test("a rate that a formula gives is followed, and a calculation that changes nothing is not", async () => {
+  const workbook = await caseWorkbook("fx");
+  const session = await sessionOn(workbook);
+  await session.review();
+  const rates = caseArguments("fx").rates ?? "";
+  const column = workbook.named(rates).rows[0]?.indexOf("USDPerUnit") ?? -1;
+  const before = session.state().review;
+  const [, ...lines] = workbook.named(rates).rows;
+  lines.forEach((line, at) => workbook.calculate(rates, at + 2, column + 1, Number(line[column]) * 2));
+  await until(session, () => session.state().review !== before);
+  await settled(session);
+  const after = session.state();
+  const fresh = await sessionOn(workbook.reopened());
+  await fresh.review();
+  expect(reviewed(session)).toEqual(reviewed(fresh));
+  workbook.calculate(rates, 2, column + 1, workbook.named(rates).rows[1]?.[column] ?? null);
+  await pause(60);
+  expect(session.state()).toBe(after);
 });

@@ -1,3 +1,4 @@
+import { hash53 } from "../hash53";
 import { identityOf, commonIdentity } from "../import/identity";
 import { formatsOf } from "../import/formats";
 import type { SourceLines } from "../import/read-source";
@@ -181,20 +182,7 @@ function wholeOf(lines: SourceLines): string {
 
 /** Two independent 53-bit digests of a text, so that millions of rows can be remembered in little memory. */
 function digest(text: string): string {
-  return hash53(text, 0).toString(36) + hash53(text, 0x9e3779b9).toString(36);
-}
-
-function hash53(text: string, seed: number): number {
-  let low = 0xdeadbeef ^ seed;
-  let high = 0x41c6ce57 ^ seed;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 2654435761);
-    high = Math.imul(high ^ code, 1597334677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return 4294967296 * (2097151 & high) + (low >>> 0);
+  return hash53(text).toString(36) + hash53(text, 0x9e3779b9).toString(36);
 }
 
 function lineAt(sources: readonly SourceLines[], index: number): SourceLines {

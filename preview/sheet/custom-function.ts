@@ -40,6 +40,11 @@ export class GridFunction extends BaseFunction {
     this.maxParams = asked.parameters.some((parameter) => parameter.isRepeating) ? 255 : asked.parameters.length;
   }
 
+  /** A text that is written into the formula stays a text, as in Excel, whatever it looks like. */
+  override isArgumentsIgnoreNumberPattern(): boolean {
+    return true;
+  }
+
   override calculate(...variants: BaseValueObject[]): BaseValueObject {
     const given = variants.map((variant) => this.argument(variant));
     const failed = given.find((argument) => argument.error !== null);

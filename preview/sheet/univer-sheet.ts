@@ -100,7 +100,7 @@ export class UniverSheet implements Host.HostSheet {
 
   spillOf(row: number, column: number): Area | null {
     const spilled = this.desk.formulas.getArrayFormulaRange()[this.desk.unitId]?.[this.id]?.[row]?.[column];
-    if (!spilled) return null;
+    if (!spilled || this.desk.worksheet(this.id).getCellRaw(row, column)?.v === "#SPILL!") return null;
     const area = areaOf(spilled);
     return area.top === area.bottom && area.left === area.right ? null : area;
   }

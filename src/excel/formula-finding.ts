@@ -171,14 +171,18 @@ async function answersOf(
     runPatiently(async (context) => {
       const sheet = context.workbook.worksheets.getItem(sheetId);
       const reaches = asked.map(({ row, column }) => {
-        const reach = sheet.getRangeByIndexes(row - 1, column - 1, 1, 1).getSpillingToRangeOrNullObject();
+        const cell = sheet.getRangeByIndexes(row - 1, column - 1, 1, 1);
+        const reach = cell.getSpillingToRangeOrNullObject();
+        cell.load("values");
         reach.load("rowIndex,columnIndex,rowCount,columnCount");
-        return reach;
+        return { cell, reach };
       });
       await context.sync();
-      reaches.forEach((reach, index) => {
+      reaches.forEach(({ cell, reach }, index) => {
         const one = asked[index];
-        if (one && !reach.isNullObject) answers[one.at] = rectangleOf(reach);
+        // An answer that has no room takes none of the cells that stand in its way.
+        const [[shown] = []] = cell.values as Cell[][];
+        if (one && !reach.isNullObject && shown !== "#SPILL!") answers[one.at] = rectangleOf(reach);
       });
     }),
   );

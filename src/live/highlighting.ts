@@ -130,8 +130,8 @@ export function highlighting(workbook: Workbook): Highlighting {
       const sheets = await workbook.sheets();
       const holder = before && sheetOf(sheets, before);
       if (holder?.protected) throw new Refusal(locked(holder.name));
-      await workbook.setRules(onEverySheet(sheets, new Map()));
       const found = before && holder ? await ownColumnsIn(workbook, holder, before) : null;
+      await workbook.setRules(onEverySheet(sheets, new Map()));
       if (before && holder && found) await removeColumns(holder, found, before.widths);
       if (before) await workbook.keepSetting(KEYS.highlight, null);
       written = "";

@@ -1,9 +1,10 @@
 import type { Cell } from "../core/cell";
 import { HEADER_ROWS } from "../core/import/header";
-import { SHEET_COLUMNS } from "../excel/address";
+import { columnLetters, SHEET_COLUMNS } from "../excel/address";
 import type { Sheet, Workbook } from "../excel/workbook";
 import { OWN_COLUMNS, OWN_HEADERS } from "./highlight-plan";
 import type { HighlightKept } from "./kept";
+import { Refusal } from "./sentence";
 
 /** Where columns of ours stand at this moment, wherever people have moved them. */
 export interface OwnColumnsFound {
@@ -16,7 +17,10 @@ export interface OwnColumnsFound {
   readonly lastRow: number;
 }
 
-/** Looks for our headers in the sheet that has them by what the workbook keeps; `null` where none is left. */
+/**
+ * Looks for our headers in the sheet that has them by what the workbook keeps; `null` where none is left. Throws `Refusal`
+ * where one stands there twice: which of them is ours, and which somebody's copy, nothing tells.
+ */
 export async function ownColumnsIn(
   workbook: Workbook,
   sheet: Sheet,
@@ -33,6 +37,9 @@ export async function ownColumnsIn(
   const row = top.findIndex((cells) => OWN_HEADERS.some((header) => cells.includes(header)));
   const header = top[row];
   if (!header) return null;
+  const twice = OWN_HEADERS.find((title) => header.indexOf(title) !== header.lastIndexOf(title));
+  if (twice !== undefined)
+    throw new Refusal(copied(sheet.name, twice, header.indexOf(twice), header.lastIndexOf(twice)));
   const columns = OWN_HEADERS.map((title) => (header.includes(title) ? header.indexOf(title) + 1 : null));
   const headerRow = row + 1;
   const [idColumn] = columns;
@@ -40,6 +47,9 @@ export async function ownColumnsIn(
   const ids = await idsBelow(workbook, sheet, headerRow, idColumn);
   return { headerRow, columns, ids, lastRow: headerRow + ids.length };
 }
+
+const copied = (sheet: string, title: string, first: number, last: number): string =>
+  `“${sheet}” has the column “${title}” twice, in ${columnLetters(first + 1)} and in ${columnLetters(last + 1)}. Rename the header of the copy, or delete the copy, and try again; nothing was changed.`;
 
 async function idsBelow(
   workbook: Workbook,

@@ -139,6 +139,13 @@ test("a reseller of the watch list is shown in the list, and a cell that has no 
   ]);
 });
 
+test("a text in a formula is taken as it is written", async () => {
+  const { page } = preview;
+  await typeInto(page, "Answers", "J1", '=CSP.TTM("6.05E+06")');
+  await cellOnce(page, "Answers", "J1", (value) => value === "#VALUE!");
+  expect(await page.evaluate(() => window.preview.getMessage("Answers", "J1"))).toContain("“6.05E+06” is not a PLA ID");
+});
+
 test("nothing was asked of another machine, and nothing complained", () => {
   expect(preview.complaints).toEqual({ elsewhere: [], said: [] });
 });

@@ -120,6 +120,17 @@ test("a spilled answer freezes as a whole and thaws from its first cell", async 
   expect(await all.answered(12, 3)).toEqual(before);
 });
 
+test("an answer without room keeps no formula in its way from freezing", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [[ids[0] ?? 0], [ids[1] ?? 0], [ids[2] ?? 0, "=CSP.TTM(A3)"]]);
+  await all.answered(3, 2);
+  all.enter(0, 1, [["=CSP.TTM(A1:A3)"]]);
+  await until(() => all.cells(1, 2)[0]?.[1] === "#SPILL!");
+  await all.desk.freeze("workbook");
+  expect(all.said()).toMatch(/^1 formula now shows a fixed value\./);
+  expect(all.formulas(0, 1, 3)).toEqual([["=CSP.TTM(A1:A3)"], [""], [expect.any(Number)]]);
+});
+
 test("what somebody put in the place of a frozen value stays until they say otherwise", async () => {
   const all = await deskOnCase();
   all.enter(0, 0, [

@@ -174,3 +174,18 @@ test("without a reseller list there is a sentence that says what to add", async 
   await session.highlight();
   expect(session.state().failure).toMatch(/^There is no reseller list to highlight/);
 });
+
+test("a copy of our columns is never taken for ours: it is named, and nothing is changed", async () => {
+  const { workbook, session } = await highlighted();
+  const list = workbook.named(LIST);
+  for (const row of list.rows) row.splice(4, 0, ...row.slice(4, 4 + OWN_HEADERS.length));
+  const before = picture(workbook, LIST);
+  await session.clearHighlight();
+  expect(session.state().failure).toMatch(/^“resellers.csv” has the column “CSP PLA ID” twice, in E and in M\. Rename/);
+  expect(picture(workbook, LIST)).toEqual(before);
+  list.rows[0]?.splice(4, OWN_HEADERS.length, ...OWN_HEADERS.map((header) => `${header} in May`));
+  await session.clearHighlight();
+  expect(session.state()).toMatchObject({ failure: null, highlight: { at: "off" } });
+  expect(list.rows[1]?.[4]).toEqual(expect.any(Number));
+  expect(list.rows[0]?.[12] ?? null).toBeNull();
+});

@@ -131,7 +131,9 @@ export class NumberColumn {
     if (!parts) return false;
     const digits = this.#withPoint((parts[2] ?? "").replace(/(?<=\d)['’](?=\d{3})/g, ""));
     if (digits === null) return false;
-    if (parts[1] === "-") negative = !negative;
+    // Brackets are the sign; one more inside could mean either.
+    if (bracketed && parts[1] !== "") return false;
+    if (parts[1] === "-") negative = true;
     return this.#keep(`${negative ? "-" : ""}${digits}${parts[3] ?? ""}`);
   }
 

@@ -1,5 +1,6 @@
 import { HEADER_ROWS } from "../core/import/header";
 import { looksOf, type Looks } from "../core/import/looks";
+import { SHAPES, type ShapeId } from "../core/import/shapes";
 import type { Sheet, Workbook } from "../excel/workbook";
 import type { SheetFound } from "./session";
 
@@ -45,10 +46,15 @@ function why(looks: Looks | null, sheet: Sheet): string {
   const hidden = sheet.hidden ? " It is hidden, so it is used only when chosen by hand." : "";
   switch (looks.kind) {
     case "billing":
-      return `Row ${looks.headerRow} has the headers of a billing export (${looks.shape}).${hidden}`;
+      return `Row ${looks.headerRow} has the headers of a billing export (${shapeName(looks.shape)}).${hidden}`;
     case "resellers":
       return `Row ${looks.headerRow} has the headers of a reseller list.${hidden}`;
     case "rates":
       return `Row ${looks.headerRow} has the headers of a table of exchange rates.${hidden}`;
   }
+}
+
+/** What a person calls a kind of billing export. */
+function shapeName(id: ShapeId): string {
+  return SHAPES.find((shape) => shape.id === id)?.name ?? id;
 }

@@ -20,7 +20,7 @@ const before: Seen = {
     shape: "monthly",
     headerRow: 3,
     hidden: false,
-    why: "Row 3 has the headers of a billing export (monthly).",
+    why: "Row 3 has the headers of a billing export (Revenue per reseller and month in USD).",
   },
 };
 

@@ -45,7 +45,9 @@ test("sheets are picked by their headers, and each says why", async () => {
     ["Notes", "other"],
     ["Empty", "empty"],
   ]);
-  expect(named("eur.csv")?.why).toBe("Row 1 has the headers of a billing export (nce-invoice).");
+  expect(named("eur.csv")?.why).toBe(
+    "Row 1 has the headers of a billing export (New commerce invoice reconciliation).",
+  );
   expect(chosen).toEqual({
     billing: [named("eur.csv")?.id, named("gbp.csv")?.id],
     resellers: named("resellers.csv")?.id,

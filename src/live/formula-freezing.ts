@@ -56,7 +56,7 @@ export async function freeze(
   const left =
     unready.length === 0
       ? ""
-      : ` ${formulasText(unready.length)} had no value to keep and stayed: ${placesText(unready)}. Where #BUSY! stands, wait; where #NAME? stands, press Repair.`;
+      : ` ${formulasText(unready.length)} had no value to keep and stayed: ${placesText(unready)}. Where #BUSY! stands, wait; where #NAME? stands, press Repair; where #SPILL! stands, empty the cells that its answer needs.`;
   const done = ready.length === 0 ? "" : `Their formulas are kept ${keepingText(where)}; Thaw brings them back.`;
   const shutToo = protectedText(shut);
   return outcome(

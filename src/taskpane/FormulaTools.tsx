@@ -72,8 +72,8 @@ export function FormulaTools(props: FormulaToolsProps): JSX.Element {
       </div>
       <p className={styles.small}>
         Freeze puts the values that CSP formulas show in their place, to send the workbook to people without the add-in,
-        and keeps the formulas for Thaw. Repair enters formulas anew that show #NAME? although the add-in is here, in
-        the whole workbook.
+        and keeps the formulas for Thaw. Repair is for CSP formulas that show #NAME? although the add-in is open: it
+        types them in again, on every sheet.
       </p>
     </section>
   );

@@ -189,7 +189,7 @@ test("a protected sheet, a waiting cell and an empty workbook are said, not pass
   all.enter(0, 2, [["=_xldudf_CSP_STATUS(A1)"]]);
   await all.desk.freeze("workbook");
   expect(all.said()).toMatch(
-    /^1 formula now shows a fixed value\..* 1 formula had no value to keep and stayed: Mine!C1\./,
+    /^1 formula now shows a fixed value\..* 1 formula had no value to keep and stayed: Mine!C1\. .*where #SPILL! stands, empty the cells that its answer needs\./,
   );
 });
 

@@ -78,21 +78,21 @@ export function formulaDesk({ workbook, cells, naming, session }: FormulaDeskFro
       const offer = replace ? offered() : null;
       // The active cell may be another one by now, and holds what nobody was asked about.
       const replaceable = offer?.to === "insert-anyway" ? offer.place : null;
-      return attempt("Inserting …", async () => {
+      return attempt("Inserting…", async () => {
         const { sheets, chosen, review } = session.state();
         const list = sheets?.find(({ id }) => id === chosen.resellers) ?? null;
         return insert(insertion, { workbook, cells, list, review, separator: state.now().separator }, replaceable);
       });
     },
-    freeze: (scope) => attempt("Freezing …", async () => freeze(cells, naming, await workbook.sheets(), scope)),
+    freeze: (scope) => attempt("Freezing…", async () => freeze(cells, naming, await workbook.sheets(), scope)),
     thaw: (scope, changedToo) => {
       const offer = changedToo ? offered() : null;
-      return attempt("Thawing …", async () => {
+      return attempt("Thawing…", async () => {
         const sheets = await workbook.sheets();
         return offer?.to === "thaw-changed" ? thawChanged(cells, sheets, offer.places) : thaw(cells, sheets, scope);
       });
     },
-    repair: () => attempt("Repairing …", async () => repair(cells, naming, await workbook.sheets())),
+    repair: () => attempt("Repairing…", async () => repair(cells, naming, await workbook.sheets())),
     dismiss: () => state.set({ outcome: null }),
   };
 }

@@ -69,7 +69,7 @@ function Explained({ highlight }: { readonly highlight: Highlight }): JSX.Elemen
         </p>
       );
     case "working":
-      return <p className={styles.small}>Working in the sheets …</p>;
+      return <p className={styles.small}>Working in the sheets…</p>;
     case "on":
       return (
         <>

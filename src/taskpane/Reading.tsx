@@ -3,6 +3,7 @@ import type { JSX } from "react";
 import type { ReadProgress } from "../live/session";
 import { CANCEL } from "./focus";
 import { type Formats, useFormats } from "./formats";
+import { plural } from "./plural";
 
 interface ReadingProps {
   /** `null` until the first rows arrive. */
@@ -34,7 +35,7 @@ export function Reading({ progress, onCancel }: ReadingProps): JSX.Element {
         <span>
           {progress
             ? `${ACTS[progress.act]} ${progress.source}: ${readSoFar(progress, formats)}`
-            : "Looking at the sheets …"}
+            : "Looking at the sheets…"}
         </span>
         <Button id={CANCEL} onClick={onCancel}>
           Cancel
@@ -51,6 +52,6 @@ export function Reading({ progress, onCancel }: ReadingProps): JSX.Element {
 
 function readSoFar({ rowsRead, rowsTotal, share }: ReadProgress, formats: Formats): string {
   const rows = formats.count(rowsRead);
-  if (rowsTotal === null) return `${rows} rows (${Math.floor(share * 100)} %)`;
-  return `${rows} of ${formats.count(rowsTotal)} rows`;
+  if (rowsTotal === null) return `${rows} ${plural(rowsRead, "row")} (${Math.floor(share * 100)} %)`;
+  return `${rows} of ${formats.count(rowsTotal)} ${plural(rowsTotal, "row")}`;
 }

@@ -89,8 +89,8 @@ export function ResellerLines({ reseller, desk }: ResellerLinesProps): JSX.Eleme
               size="extra-tiny"
               label={
                 desk.files.some(({ isHere }) => isHere)
-                  ? "Reading the files again for the lines …"
-                  : "Looking up the lines …"
+                  ? "Reading the files again for the lines…"
+                  : "Looking up the lines…"
               }
             />
           )}

@@ -119,8 +119,8 @@ test.each([
 test("while something is done it says what, and no button asks for more", () => {
   const desk = show(fakeFormulas());
   const pressed = press("Insert CSP.TTM");
-  become(desk, { working: "Inserting …" });
-  expect(said()).toBe("Inserting …");
+  become(desk, { working: "Inserting…" });
+  expect(said()).toBe("Inserting…");
   const asking = screen
     .getAllByRole("button")
     .filter(({ textContent }) => /Insert|Freeze|Thaw|Repair/.test(textContent));

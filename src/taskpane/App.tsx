@@ -4,7 +4,7 @@ import type { FormulaDesk } from "../live/formula-desk";
 import type { Session } from "../live/session";
 import { announcementOf } from "./announcement";
 import { FilesDrop } from "./FilesDrop";
-import { CANCEL, focusSoon, leaveTabToBrowser, RESULT, REVIEW } from "./focus";
+import { CANCEL, focusSoon, leaveTabToBrowser, OPEN_FORMULAS, OPEN_HELP, RESULT, REVIEW } from "./focus";
 import { Footer } from "./Footer";
 import { FormulaPage } from "./FormulaPage";
 import { FormatsContext, formatsOf } from "./formats";
@@ -49,6 +49,12 @@ export function App({ session, formulas, locale, officeBackground, onHelpAsked }
     focusSoon(session.state().freshness.at === "current" ? RESULT : REVIEW);
   };
 
+  /** From another page to the pane, and to the link that leads to that page. */
+  const backTo = (link: string) => {
+    dispatch({ type: "back" });
+    focusSoon(link);
+  };
+
   const addFiles = useCallback(
     (files: readonly File[]) => {
       // What was added is seen at once, also after a drop on the help.
@@ -69,13 +75,13 @@ export function App({ session, formulas, locale, officeBackground, onHelpAsked }
               {announcementOf(picture, formats)}
             </div>
             {view.at === "help" ? (
-              <Help onBack={() => dispatch({ type: "back" })} />
+              <Help onBack={() => backTo(OPEN_HELP)} />
             ) : view.at === "formulas" ? (
               <FormulaPage
                 desk={formulas}
                 review={state.review}
                 asOf={state.asOf}
-                onBack={() => dispatch({ type: "back" })}
+                onBack={() => backTo(OPEN_FORMULAS)}
               />
             ) : (
               <Pane

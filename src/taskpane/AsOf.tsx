@@ -4,16 +4,21 @@ import type { DayText } from "../core/rules/review";
 
 interface AsOfProps {
   readonly asOf: DayText;
+  /** Whether the workbook keeps it already. */
+  readonly isKept: boolean;
   readonly onChange: (asOf: DayText) => void;
 }
 
 // While a year is being typed the field holds years such as 0002; they are not meant yet.
 const MEANT = /^20\d\d-\d\d-\d\d$/;
 
+const KEPT = "Kept in this workbook: it shows the same figures tomorrow, until you change the date.";
+const NOT_KEPT = "Not kept in this workbook yet. Review keeps it, so that the same figures show tomorrow.";
+
 /** The day the question is asked for. It starts as today and then stays with the workbook. */
-export function AsOf({ asOf, onChange }: AsOfProps): JSX.Element {
+export function AsOf({ asOf, isKept, onChange }: AsOfProps): JSX.Element {
   return (
-    <Field label="As of" hint="Kept in this workbook: it shows the same figures tomorrow, until you change the date.">
+    <Field label="As of" hint={isKept ? KEPT : NOT_KEPT}>
       <Input
         key={asOf}
         type="date"

@@ -1,4 +1,5 @@
 import type { JSX } from "react";
+import type { BillingFile } from "../live/session";
 import { Notice } from "./Notice";
 import type { Doubt } from "./picture";
 
@@ -21,4 +22,14 @@ export function FailureNotice(props: {
 }): JSX.Element | null {
   if (props.failure === null) return null;
   return <Notice intent="error" title="That did not work." sentence={props.failure} onDismiss={props.onDismiss} />;
+}
+
+/** What the workbook does not keep of files as it should: of those that are away, or else of those that are here. */
+export function FilesNotice(props: {
+  readonly doubt: string | null;
+  readonly files: readonly BillingFile[];
+}): JSX.Element | null {
+  if (props.doubt === null) return null;
+  const title = props.files.some(({ isHere }) => !isHere) ? "Files that are not here." : "Not all sums are kept yet.";
+  return <Notice intent="warning" title={title} sentence={props.doubt} onDismiss={null} />;
 }

@@ -1,6 +1,7 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { Review } from "../core/rules/review";
+import { OPEN_FORMULAS, OPEN_HELP } from "./focus";
 import { useFormats } from "./formats";
 
 interface FooterProps {
@@ -32,11 +33,11 @@ export function Footer({ review, onFormulas, onHelp }: FooterProps): JSX.Element
         ` · rule ${review.policy.id}, ${formats.minimum(review.policy.thresholdUsd)}` +
           ` · window ${formats.span(review.window)}`}
       {" · "}
-      <Link as="button" className={styles.help} onClick={onFormulas}>
+      <Link as="button" id={OPEN_FORMULAS} className={styles.help} onClick={onFormulas}>
         Formulas
       </Link>
       {" · "}
-      <Link as="button" className={styles.help} onClick={onHelp}>
+      <Link as="button" id={OPEN_HELP} className={styles.help} onClick={onHelp}>
         Help
       </Link>
     </footer>

@@ -13,7 +13,7 @@ import type { Review } from "../core/rules/review";
 import type { Session, SessionState, Target } from "../live/session";
 import { AsOf } from "./AsOf";
 import { Basis } from "./Basis";
-import { DoubtNotice, FailureNotice } from "./Doubts";
+import { DoubtNotice, FailureNotice, FilesNotice } from "./Doubts";
 import { Files } from "./Files";
 import { underName } from "./FilesPicker";
 import { firstLineOf } from "./Findings";
@@ -69,7 +69,7 @@ export function Pane(props: PaneProps): JSX.Element {
   if (picture.at === "opening") {
     return (
       <div className={styles.pane}>
-        <Spinner className={styles.opening} size="small" label="Looking at the workbook …" />
+        <Spinner className={styles.opening} size="small" label="Looking at the workbook…" />
       </div>
     );
   }
@@ -87,9 +87,7 @@ export function Pane(props: PaneProps): JSX.Element {
     <div className={styles.pane}>
       {state.review === null && <Introduction hasFiles={state.files.length > 0} sumsSheet={state.sumsSheet} />}
       <FailureNotice failure={state.failure} onDismiss={() => session.dismissFailure()} />
-      {state.filesDoubt !== null && (
-        <Notice intent="warning" title="Files that are not here." sentence={state.filesDoubt} onDismiss={null} />
-      )}
+      <FilesNotice doubt={state.filesDoubt} files={state.files} />
       <Basis state={state} open={open} onToggle={() => dispatch({ type: "basis", basis: open ? "folded" : "open" })}>
         <Choices {...props} />
       </Basis>
@@ -193,7 +191,7 @@ function Choices({ state, view, session, dispatch, onAddFiles }: PaneProps): JSX
           onRemove={(name) => void session.removeFile(name)}
         />
       </section>
-      <AsOf asOf={state.asOf} onChange={(asOf) => void session.setAsOf(asOf)} />
+      <AsOf asOf={state.asOf} isKept={state.asOfKept} onChange={(asOf) => void session.setAsOf(asOf)} />
       <Accordion collapsible className={styles.settings}>
         <AccordionItem value="settings">
           <AccordionHeader as="h2">Settings</AccordionHeader>

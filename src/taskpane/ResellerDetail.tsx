@@ -73,7 +73,7 @@ function factsOf(reseller: ResellerReview, formats: Formats): readonly (readonly
     ["Security condition", securityText(reseller.securityMet)],
     ["Owner", reseller.owner],
     ["Country", reseller.country],
-    ["Lines counted", formats.count(reseller.lines)],
+    ["Lines counted, all months", formats.count(reseller.lines)],
     ["Lines without a rate", reseller.noRateLines > 0 ? formats.count(reseller.noRateLines) : null],
     ["Months without data", reseller.missingMonths.map(formats.month).join(", ")],
     ["Notes", reseller.notes],

@@ -5,6 +5,8 @@ export const REVIEW = "review";
 export const CANCEL = "cancel";
 export const RESULT = "result";
 export const ADD_FILES = "add-files";
+export const OPEN_FORMULAS = "open-formulas";
+export const OPEN_HELP = "open-help";
 
 /** Moves the focus once the next picture stands, so that nobody is left on a button that is gone. */
 export function focusSoon(id: string): void {

@@ -153,7 +153,12 @@ test("removing says first what it does, and can be left", () => {
 
 test("what is doubtful about kept sums is said", () => {
   show({ files: [AWAY], filesDoubt: "The sums kept of “april.csv” were made with other settings." });
-  expect(screen.getByText(/were made with other settings/)).toBeTruthy();
+  expect(screen.getByText(/were made with other settings/).textContent).toMatch(/^Files that are not here\. The sums/);
+});
+
+test("where every file is here, nothing is said to be away", () => {
+  show({ files: [HERE], filesDoubt: "The sheet “CSP Data” does not have all sums of “march.csv”." });
+  expect(screen.getByText(/does not have all sums/).textContent).toMatch(/^Not all sums are kept yet\. The sheet/);
 });
 
 test("dragged files are asked for, and dropped ones are taken", () => {
@@ -209,7 +214,7 @@ test("the lines of a reseller stand in a table that ends in its TTM; rows of she
   ];
   const { session } = show(current(), () => Promise.resolve({ lines, away: [] }));
   press("Show the lines");
-  expect(screen.getByText("Reading the files again for the lines …")).toBeTruthy();
+  expect(screen.getByText("Reading the files again for the lines…")).toBeTruthy();
   await settled();
   const table = screen.getByRole("table", { name: "Lines of Contoso Cloud Services" });
   expect(cellsOf(table)).toEqual([

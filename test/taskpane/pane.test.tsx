@@ -116,6 +116,15 @@ test.each`
   },
 );
 
+test.each`
+  asOfKept | says
+  ${false} | ${/^Not kept in this workbook yet. Review keeps it/}
+  ${true}  | ${/^Kept in this workbook: it shows the same figures tomorrow/}
+`("kept or not ($asOfKept), the date says which", ({ asOfKept, says }: { asOfKept: boolean; says: RegExp }) => {
+  show({ asOfKept });
+  expect(screen.getByText(says)).toBeTruthy();
+});
+
 test("each setting is kept at once", () => {
   const { session } = show();
   press("Settings");
@@ -159,6 +168,17 @@ test("reading shows how far it is and can be cancelled; the focus follows", asyn
     screen.getByText(/You stopped the reading. Nothing was changed/, { selector: ".fui-MessageBarBody" }),
   ).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Review" }));
+});
+
+test.each`
+  rowsRead | rowsTotal | said
+  ${1}     | ${null}   | ${"Reading part.jsonl: 1 row (89 %)"}
+  ${2}     | ${null}   | ${"Reading part.jsonl: 2 rows (89 %)"}
+  ${1}     | ${1}      | ${"Reading part.jsonl: 1 of 1 row"}
+`("$said", ({ rowsRead, rowsTotal, said }: { rowsRead: number; rowsTotal: number | null; said: string }) => {
+  const progress = { act: "read", source: "part.jsonl", rowsRead, rowsTotal, share: 0.89 } as const;
+  show({ freshness: { at: "reading", progress } });
+  expect(screen.getByText(said)).toBeTruthy();
 });
 
 test("when the review is there its heading has the focus and what it rests on is folded", async () => {
@@ -210,6 +230,7 @@ test("details unfold with the reason, the windows and the twelve months as a tab
     "textContent",
     expect.stringContaining("Jul 2025 – Jun 2026"),
   );
+  expect(screen.getByText("Lines counted, all months").nextSibling).toHaveProperty("textContent", "14");
   const months = within(screen.getByRole("table")).getAllByRole("row").slice(1);
   expect(months).toHaveLength(12);
   expect(months[1]).toHaveProperty("textContent", expect.stringContaining("May 2025 (rolls off)$920.00"));
@@ -354,6 +375,17 @@ test("help comes from the ribbon and from the pane, and goes back to the same li
   expect(screen.getByRole("tab", { selected: true })).toHaveProperty("textContent", expect.stringContaining("Data"));
   press("Help");
   expect(screen.getByText(/never that it has not/)).toBeTruthy();
+});
+
+test.each(["Help", "Formulas"])("back from %s the focus is on the link that opened it", async (page) => {
+  show();
+  const link = screen.getByRole("button", { name: page });
+  link.focus();
+  press(page);
+  expect(document.activeElement).not.toBe(link);
+  press("Back");
+  await settled();
+  expect(document.activeElement).toBe(link);
 });
 
 test("names from the sheet are shown as text only", () => {

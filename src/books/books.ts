@@ -2,6 +2,7 @@ import { readRates } from "../core/import/rates";
 import { Stopped } from "../core/import/read-source";
 import { readResellerList } from "../core/import/reseller-list";
 import { type Source, UnreadableSource } from "../core/import/source";
+import { Latest } from "../core/latest";
 import { countedLines } from "../core/ledger/counted-lines";
 import type { KeptSum } from "../core/ledger/kept-sums";
 import type { Ledger } from "../core/ledger/ledger";
@@ -46,7 +47,7 @@ export class Books implements Clerk {
   #kept: KeptLedger | null = null;
   #stop: { aborted: boolean } = { aborted: false };
   #tickets = 0;
-  readonly #seen = new Map<DayText, Seen>();
+  readonly #seen = new Latest<DayText, Seen>(SEEN_KEPT);
   /** The sums of files that the page is fetching. */
   #sums: SumsByFile | null = null;
 
@@ -129,14 +130,13 @@ export class Books implements Clerk {
     const held = before?.ticket === ticket && sameIds(before.resellers, resellers) ? before.resellers : [];
     const changed = [...resellers.keys()].filter((place) => resellers[place] !== held[place]);
     const seen: Seen = { ticket: ++this.#tickets, asOf, resellers };
-    this.#seen.delete(asOf);
     this.#seen.set(asOf, seen);
-    if (this.#seen.size > SEEN_KEPT) for (const oldest of [...this.#seen.keys()].slice(0, 1)) this.#seen.delete(oldest);
+    this.#seen.drop();
     return Promise.resolve({ head, ticket: seen.ticket, resellers: resellers.length, changed });
   }
 
   resellers(ticket: number, places: readonly number[]): Promise<readonly ResellerReview[] | null> {
-    const seen = [...this.#seen.values()].find((each) => each.ticket === ticket);
+    const seen = this.#seen.values().find((each) => each.ticket === ticket);
     return Promise.resolve(seen ? places.flatMap((place) => seen.resellers[place] ?? []) : null);
   }
 

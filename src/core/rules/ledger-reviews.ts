@@ -1,3 +1,4 @@
+import { Latest } from "../latest";
 import type { Ledger } from "../ledger/ledger";
 import type { Effect } from "../ledger/live-ledger";
 import { dayOfText, type Day } from "../month";
@@ -12,17 +13,16 @@ const WHOLE_KEPT = 24;
 
 /** All that one ledger says, worked out when it is first asked for and remembered until the ledger changes. */
 export class LedgerReviews {
-  readonly #days = new Map<DayText, DayReview>();
-  readonly #whole = new Set<DayReview>();
+  readonly #days = new Latest<DayText, DayReview>(DAYS_KEPT);
+  readonly #whole = new Latest<DayText, DayReview>(WHOLE_KEPT);
 
   constructor(readonly ledger: Ledger) {}
 
   /** What the ledger says as of a day. Throws `RangeError` where there is no such day. */
   day(asOf: DayText): DayReview {
     const known = this.#days.get(asOf) ?? new DayReview(this, asOf);
-    this.#days.delete(asOf);
     this.#days.set(asOf, known);
-    if (this.#days.size > DAYS_KEPT) for (const oldest of [...this.#days.keys()].slice(0, 1)) this.#days.delete(oldest);
+    this.#days.drop();
     return known;
   }
 
@@ -43,13 +43,8 @@ export class LedgerReviews {
 
   /** Told when a day has made its whole review. */
   remember(day: DayReview): void {
-    this.#whole.delete(day);
-    this.#whole.add(day);
-    if (this.#whole.size <= WHOLE_KEPT) return;
-    for (const oldest of [...this.#whole].slice(0, 1)) {
-      this.#whole.delete(oldest);
-      oldest.forgetAll();
-    }
+    this.#whole.set(day.asOf, day);
+    for (const old of this.#whole.drop()) old.forgetAll();
   }
 }
 

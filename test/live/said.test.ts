@@ -38,7 +38,8 @@ async function saidOfRows() {
     () => answered(),
     () => undefined,
   );
-  return { books, known, asked, answer: () => new Promise<void>((resolve) => (answered = resolve)) };
+  const hear = (listener: () => void): void => void (answered = listener);
+  return { books, known, asked, hear, answer: () => new Promise<void>((resolve) => hear(resolve)) };
 }
 
 test("what is behind many cells of several days is asked in one message, together with their numbers", async () => {
@@ -88,4 +89,81 @@ test.each([
   expect([has("1007"), has("1008")]).toEqual([true, true]);
   known.changed({ resellers: ["1007"], everybody });
   expect([has("1007"), has("1008")]).toEqual(still);
+});
+
+test("twenty whole reviews that are asked for again at every answer make twenty answers", async () => {
+  const { known, hear } = await saidOfRows();
+  const days = Array.from({ length: 20 }, (_, at) => `2026-04-${String(at + 1).padStart(2, "0")}`);
+  let told = 0;
+  await new Promise<void>((resolve) => {
+    const askAll = (): void => {
+      if (!days.map((day) => known.day(day).has({ what: "review" })).includes(false)) resolve();
+    };
+    hear(() => {
+      told += 1;
+      askAll();
+    });
+    askAll();
+  });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(told).toBe(20);
+});
+
+test("cells that come while the books answer wait for the next message instead of being asked about twice", async () => {
+  const { known, asked, answer } = await saidOfRows();
+  const has = (id: string): boolean => known.day("2026-04-20").has({ what: "reseller", id });
+  const first = answer();
+  for (const id of IDS.slice(0, 5)) {
+    has(id);
+    await Promise.resolve();
+  }
+  await first;
+  await answer();
+  expect(asked.flat().flatMap(({ resellers }) => resellers)).toEqual(IDS.slice(0, 5));
+});
+
+test("what the whole review of the pane brings is told to the cells that wait for it", async () => {
+  const { books, known, answer } = await saidOfRows();
+  const answers = answer();
+  const whole = known.whole("2026-04-20");
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const ask = books.ask.bind(books);
+  books.ask = async (questions) => {
+    await held;
+    return ask(questions);
+  };
+  known.day("2026-04-20").has({ what: "reseller", id: "1007" });
+  await whole;
+  await answers;
+  expect(known.day("2026-04-20").has({ what: "reseller", id: "1007" })).toBe(true);
+  release();
+});
+
+test("days that are asked about again at every answer are all remembered, and others no longer", async () => {
+  const { known, asked, hear } = await saidOfRows();
+  const days = Array.from(
+    { length: 500 },
+    (_, at) => `${2000 + Math.floor(at / 28)}-01-${String(1 + (at % 28)).padStart(2, "0")}`,
+  );
+  const has = (day: string): boolean => known.day(day).has({ what: "reseller", id: "1007" });
+  let needed = days;
+  const told = (): Promise<void> =>
+    new Promise((resolve) => {
+      hear(() => {
+        needed.forEach(has);
+        resolve();
+      });
+    });
+  const first = told();
+  needed.forEach(has);
+  await first;
+  expect(days.map(has)).not.toContain(false);
+  expect(asked).toHaveLength(1);
+  needed = days.slice(0, 1);
+  const second = told();
+  known.day("2026-04-20").has({ what: "reseller", id: "1007" });
+  await second;
+  expect([days.slice(0, 1), days.slice(-1)].map(([day = ""]) => has(day))).toEqual([true, true]);
+  expect(days.filter((day) => !has(day)).length).toBeGreaterThan(0);
 });

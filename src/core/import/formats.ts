@@ -71,7 +71,8 @@ export function sameReading(one: FormatGuess, other: FormatGuess): boolean {
 
 /** What the readers have learned; where a column alone does not tell, its neighbours of the same file do. */
 export function guessBy(formats: Formats, settings: Settings): FormatGuess {
-  const mark = agreed(NUMBER_ROLES.map((role) => formats[role].told)) ?? ".";
+  const toldMark = agreed(NUMBER_ROLES.map((role) => formats[role].told));
+  const mark = toldMark ?? ".";
   const told = agreed(DATE_ROLES.map((role) => formats[role].told));
   const order = told ?? settings.dateOrder;
   const marks = (role: NumberRole) => formats[role].told ?? mark;
@@ -82,7 +83,8 @@ export function guessBy(formats: Formats, settings: Settings): FormatGuess {
     marks: {
       amount: marks("amount"),
       amountElse: marks("amountElse"),
-      rate: marks("rate"),
+      // A rate hardly has thousands: where nothing else tells, its lone comma is the decimal mark.
+      rate: formats.rate.told ?? toldMark ?? (formats.rate.doubtfulCommas > 0 ? "," : "."),
       quantity: marks("quantity"),
       unitPrice: marks("unitPrice"),
     },

@@ -27,6 +27,8 @@ export class NumberColumn {
   rest: Exact = 0n;
   /** Values that can only be read with a point, or only with a comma, as the decimal mark; and those that fit both. */
   readonly evidence = { point: 0, comma: 0, both: 0 };
+  /** Those that fit both and are written with a comma. */
+  doubtfulCommas = 0;
 
   readonly #markCode: number;
 
@@ -102,8 +104,10 @@ export class NumberColumn {
         if (code < 0 || code > 9) return false;
         picos += code * unit;
       }
-      if (decimals === 3 && wholeDigits <= 3 && whole !== 0) this.evidence.both++;
-      else if (this.mark === ".") this.evidence.point++;
+      if (decimals === 3 && wholeDigits <= 3 && whole !== 0) {
+        this.evidence.both++;
+        if (this.mark === ",") this.doubtfulCommas++;
+      } else if (this.mark === ".") this.evidence.point++;
       else this.evidence.comma++;
     }
     this.micros = negative && micros !== 0 ? -micros : micros;
@@ -158,7 +162,10 @@ export class NumberColumn {
     else own = /^(?:[1-9]\d{0,2})[.,]\d{3}$/.test(digits) ? null : points > 0 ? "." : ",";
     if (own === ".") this.evidence.point++;
     else if (own === ",") this.evidence.comma++;
-    else this.evidence.both++;
+    else {
+      this.evidence.both++;
+      this.doubtfulCommas += commas;
+    }
     return own ?? this.mark;
   }
 

@@ -54,6 +54,16 @@ test("a decimal point that only shows after thousands of rows counts for all of 
   expect(problemsIn(review, "mixed-numbers")).toHaveLength(1);
 });
 
+test.each([
+  ["a rate's lone comma is its decimal mark where nothing else tells", [1, 1], 2 / 1.25],
+  ["a rate's lone comma separates thousands where the amounts have decimal points", ["0.5", "0.5"], 1 / 1_250],
+])("%s", async (_, amounts, usd) => {
+  const head = ["InvoiceNumber", "ResellerMpnId", "Subtotal", "Currency", "PricingCurrency", "PCToBCExchangeRate"];
+  const rows = amounts.map((amount): Row => ["G1", "1", amount, "EUR", "USD", "1,250", "2026-03-01"]);
+  const review = await reviewed({ billing: sourceOf("b", [[...head, "ChargeStartDate"], ...rows]) });
+  expect(resellerIn(review, "1").ttmUsd).toBeCloseTo(usd, 2);
+});
+
 test("a day beyond 12 that only shows after thousands of rows gives the order of all of them", async () => {
   const plain = (at: number): Row => [`G${at}`, "1", 1, "USD", "02/03/2026"];
   const dmy = await reviewed({ billing: sourceOf("b", long(plain, ["H", "1", 1, "USD", "31/03/2026"])) });

@@ -1,4 +1,5 @@
-import { run, runPatiently } from "./run";
+import { runPatiently, runWrite } from "./run";
+import type { Stop } from "./workbook";
 
 /** A value that the add-in keeps in the workbook, or `null`. */
 export function settingIn(key: string): Promise<unknown> {
@@ -12,8 +13,8 @@ export function settingIn(key: string): Promise<unknown> {
 }
 
 /** Keeps a plain value in the workbook, or forgets the one that is there. */
-export function keepSettingIn(key: string, value: unknown): Promise<void> {
-  return run(async (context) => {
+export function keepSettingIn(key: string, value: unknown, stop?: Stop): Promise<void> {
+  return runWrite(async (context) => {
     const { settings } = context.workbook;
     if (value !== null) settings.add(key, value);
     else {
@@ -23,5 +24,5 @@ export function keepSettingIn(key: string, value: unknown): Promise<void> {
       if (!setting.isNullObject) setting.delete();
     }
     await context.sync();
-  });
+  }, stop);
 }

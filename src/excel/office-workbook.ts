@@ -1,4 +1,5 @@
 import type { Row } from "../core/cell";
+import { addedSheet } from "./added-sheet";
 import { addressOf } from "./address";
 import { blocksOf, runsOf } from "./block-reader";
 import { type Culture, cultureNow } from "./culture";
@@ -6,7 +7,7 @@ import { formulaResults } from "./formula-results";
 import { keepSettingIn, settingIn } from "./kept-settings";
 import { setWidths, writeOwnColumns } from "./own-columns";
 import { replaceRules } from "./own-rules";
-import { run, runPatiently } from "./run";
+import { run, runPatiently, runWrite } from "./run";
 import { rangeOf, sheetLister, usedSize } from "./sheets-in";
 import { ownWrites, watchWorkbook } from "./watching";
 import type { Workbook } from "./workbook";
@@ -21,7 +22,7 @@ export function officeWorkbook(): Workbook {
     sheets: sheetLister(),
 
     async *rows(sheetId, { firstRow = 1, lastRow, columns, stop }) {
-      const used = await usedSize(sheetId);
+      const used = await usedSize(sheetId, stop);
       const last = Math.min(lastRow ?? used.rows, used.rows);
       const runs = columns ? runsOf(columns) : [{ first: 1, last: used.columns }];
       yield* blocksOf(sheetId, { firstRow, lastRow: last, runs }, stop);
@@ -36,30 +37,19 @@ export function officeWorkbook(): Workbook {
 
     formulaResults,
 
-    addSheet: (name) =>
-      run(async (context) => {
-        const { worksheets } = context.workbook;
-        const there = worksheets.getItemOrNullObject(name);
-        there.load("id");
-        await context.sync();
-        if (!there.isNullObject) return there.id;
-        const added = worksheets.add(name);
-        added.load("id");
-        await context.sync();
-        return added.id;
-      }),
+    addSheet: (name, stop) => runWrite((context) => addedSheet(context, name), stop),
 
-    async writeColumns(sheetId, block) {
+    async writeColumns(sheetId, block, stop) {
       const { date1904 } = await culture();
-      await run((context) => writeOwnColumns(context, sheetId, block, { date1904, own }));
+      await runWrite((context) => writeOwnColumns(context, sheetId, block, { date1904, own }), stop);
     },
 
-    clearCells: (sheetId, area) =>
-      run(async (context) => {
+    clearCells: (sheetId, area, stop) =>
+      runWrite(async (context) => {
         own.note(sheetId, addressOf(area));
         rangeOf(context.workbook.worksheets.getItem(sheetId), area).clear("All");
         await context.sync();
-      }),
+      }, stop),
 
     columnWidths: (sheetId, first, count) =>
       runPatiently(async (context) => {

@@ -54,7 +54,7 @@ export async function writeOwnColumns(
   block: ColumnBlock,
   { date1904, own }: { readonly date1904: boolean; readonly own: OwnWrites },
 ): Promise<void> {
-  const { columns, headerRow, firstColumn, after = 0 } = block;
+  const { columns, headerRow, firstColumn, after = 0, over = false } = block;
   const areaOf = (firstRow: number, rows: number): Rectangle => ({
     firstRow,
     firstColumn,
@@ -92,7 +92,7 @@ export async function writeOwnColumns(
       const formats = rows.map((row) => [formatOf(row[index], format)]);
       const first = formats[0]?.[0] ?? GENERAL;
       const isOne = formats.every(([each]) => each === first);
-      if (isOne && first === GENERAL) return;
+      if (isOne && first === GENERAL && !over) return;
       writeFormat({ ...area, firstColumn: column, lastColumn: column }, isOne ? everyCell(first) : formats);
     });
     writeValues(

@@ -1,6 +1,6 @@
 import { extent, SHEET_COLUMNS } from "./address";
 import { runPatiently } from "./run";
-import type { Rectangle, Sheet } from "./workbook";
+import type { Rectangle, Sheet, Stop } from "./workbook";
 
 /** What is asked of a sheet. */
 interface Look {
@@ -21,10 +21,10 @@ function lookAt(sheet: Excel.Worksheet): Look {
  * Lists all worksheets that people can see or unhide, from left to right, with what is used of them. The first time takes
  * two requests, and every other one where the sheets are others than before; else one.
  */
-export function sheetLister(): () => Promise<readonly Sheet[]> {
+export function sheetLister(): (stop?: Stop) => Promise<readonly Sheet[]> {
   let known: readonly string[] = [];
 
-  const list = (expected: readonly string[]): Promise<readonly Sheet[] | null> =>
+  const list = (expected: readonly string[], stop: Stop | undefined): Promise<readonly Sheet[] | null> =>
     runPatiently(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.load("items/id,items/name,items/visibility");
@@ -54,12 +54,16 @@ export function sheetLister(): () => Promise<readonly Sheet[]> {
           },
         ];
       });
-    });
+    }, stop);
 
-  return async () => {
+  return async (stop) => {
+    const orNone = (error: unknown): null => {
+      if (stop?.aborted) throw error;
+      return null;
+    };
     // A sheet that is gone fails the request that expects it.
-    const asBefore = known.length > 0 ? await list(known).catch(() => null) : null;
-    return asBefore ?? (await list([])) ?? [];
+    const asBefore = known.length > 0 ? await list(known, stop).catch(orNone) : null;
+    return asBefore ?? (await list([], stop)) ?? [];
   };
 }
 
@@ -70,7 +74,7 @@ export function rangeOf(sheet: Excel.Worksheet, area: Rectangle): Excel.Range {
 }
 
 /** The last used row of one sheet and its last used column; both 0 where it is empty. */
-export function usedSize(sheetId: string): Promise<{ readonly rows: number; readonly columns: number }> {
+export function usedSize(sheetId: string, stop?: Stop): Promise<{ readonly rows: number; readonly columns: number }> {
   return runPatiently(async (context) => {
     const used = context.workbook.worksheets.getItem(sheetId).getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -80,5 +84,5 @@ export function usedSize(sheetId: string): Promise<{ readonly rows: number; read
       rows: used.rowIndex + used.rowCount,
       columns: Math.min(SHEET_COLUMNS, used.columnIndex + used.columnCount),
     };
-  });
+  }, stop);
 }

@@ -43,6 +43,8 @@ export interface ColumnBlock {
   readonly rows: readonly Row[];
   /** So many rows below the header stand there already, and the header with them; 0 where left out. */
   readonly after?: number;
+  /** Whether rows of ours stand in the place, whose formats are to go; else the cells have no format yet. */
+  readonly over?: boolean;
 }
 
 /** How something is to stand out. The adapter alone knows the colours. */
@@ -86,7 +88,13 @@ export interface Separators {
   readonly thousands: string;
 }
 
-/** What ends a long read from outside. */
+/** A sheet that was added, and the name that was free for it. */
+export interface SheetAdded {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What ends a long read, or a wait, from outside. */
 export interface Stop {
   readonly aborted: boolean;
 }
@@ -104,11 +112,12 @@ export interface RowsWanted {
 
 /**
  * All that the add-in ever asks of a workbook. Excel is one; the tests keep another in memory.
- * Every method rejects with `WorkbookTrouble`, whose message is a sentence for a person.
+ * Every method rejects with `WorkbookTrouble`, whose message is a sentence for a person. While a person edits a cell, reads
+ * wait; writes wait where they are given a `stop` that can end the waiting, and are refused else.
  */
 export interface Workbook {
   /** All worksheets from left to right; very hidden ones, which people cannot see, are left out. */
-  sheets(): Promise<readonly Sheet[]>;
+  sheets(stop?: Stop): Promise<readonly Sheet[]>;
 
   /**
    * The cells of a sheet, block after block. A block is as large as the host can hand over at once without holding up the
@@ -125,21 +134,24 @@ export interface Workbook {
    */
   formulaResults(sheetId: string, isLeftOut: (formula: string) => boolean): Promise<ReadonlyMap<number, number>>;
 
-  /** Adds a sheet behind the others, unless one has this name; its id. Nothing is selected by it. */
-  addSheet(name: string): Promise<string>;
+  /**
+   * An empty sheet of this name, added behind the others where there is none yet. Where the name belongs to a sheet that
+   * holds something, is protected or is very hidden, a number follows it. Nothing is selected by it.
+   */
+  addSheet(name: string, stop?: Stop): Promise<SheetAdded>;
 
   /**
    * Writes our columns. It never looks whether the place is free: the caller has, and has cleared it where `exact` or
    * `plain` columns could meet a format of somebody's.
    */
-  writeColumns(sheetId: string, block: ColumnBlock): Promise<void>;
+  writeColumns(sheetId: string, block: ColumnBlock, stop?: Stop): Promise<void>;
 
   /** How wide columns are, from `first` on, in points. */
   columnWidths(sheetId: string, first: number, count: number): Promise<readonly number[]>;
   setColumnWidths(sheetId: string, first: number, widths: readonly number[]): Promise<void>;
 
   /** Empties cells that we had written, formats included, and leaves everything else alone. */
-  clearCells(sheetId: string, area: Rectangle): Promise<void>;
+  clearCells(sheetId: string, area: Rectangle, stop?: Stop): Promise<void>;
 
   /** Puts these conditional formats of ours, by sheet id, in place of all that the sheets have of ours; none takes ours away. */
   setRules(rules: ReadonlyMap<string, readonly Rule[]>): Promise<void>;
@@ -150,7 +162,7 @@ export interface Workbook {
   /** A value that we keep in the workbook and that is saved with it; `null` where there is none. */
   setting(key: string): Promise<unknown>;
   /** Keeps a plain value; `null` forgets it. */
-  keepSetting(key: string, value: unknown): Promise<void>;
+  keepSetting(key: string, value: unknown, stop?: Stop): Promise<void>;
 
   separators(): Promise<Separators>;
 

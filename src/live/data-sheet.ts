@@ -8,7 +8,7 @@ import { type FileKept, type FilesKept, KEYS } from "./kept";
 import { Refusal } from "./sentence";
 import type { LeftOut } from "./sheet-rows";
 
-/** Name of the sheet that keeps the sums of files, unless a person has a sheet of this name. */
+/** Name of the sheet that keeps the sums of files, unless another sheet has this name. */
 const DATA_SHEET = "CSP Data";
 
 /** Row of its header: a title stands above it. */
@@ -115,8 +115,7 @@ export async function keepData(
     return onSheet(null);
   }
 
-  const sheetName = there?.name ?? freeName(sheets);
-  const sheetId = there?.id ?? (await workbook.addSheet(sheetName));
+  const { id: sheetId, name: sheetName } = there ?? (await workbook.addSheet(DATA_SHEET));
   const kept: FilesKept = { version: 1, sheetId, sheetName, rows, files: data.files };
   onSheet(kept);
   await workbook.keepSetting(KEYS.files, kept);
@@ -150,14 +149,6 @@ export const isWhole = (sheet: Sheet, kept: FilesKept): boolean => sheet.rows ==
 export function dataSheetIn(sheets: readonly Sheet[], kept: FilesKept | null): Sheet | null {
   if (!kept) return null;
   return sheets.find(({ id }) => id === kept.sheetId) ?? sheets.find(({ name }) => name === kept.sheetName) ?? null;
-}
-
-/** A name for the sheet under which nobody's cells stand. */
-function freeName(sheets: readonly Sheet[]): string {
-  const taken = new Set(sheets.filter(({ rows }) => rows > 0).map(({ name }) => name.toLowerCase()));
-  let name = DATA_SHEET;
-  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${DATA_SHEET} ${number}`;
-  return name;
 }
 
 function rowOf(file: string, { reseller, month, amount, currency, recurring, lines }: KeptSum): Row {

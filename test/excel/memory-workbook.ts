@@ -1,6 +1,7 @@
 import type { Cell, Row } from "../../src/core/cell";
 import { hash53 } from "../../src/core/hash53";
 import type { RowBatch } from "../../src/core/import/source";
+import { freeName, type NameTaken } from "../../src/excel/added-sheet";
 import { trouble } from "../../src/excel/trouble";
 import type {
   ColumnBlock,
@@ -9,6 +10,7 @@ import type {
   RowsWanted,
   Separators,
   Sheet,
+  SheetAdded,
   Workbook,
   WorkbookChange,
 } from "../../src/excel/workbook";
@@ -142,6 +144,7 @@ export class MemoryWorkbook implements Workbook {
     const other = new MemoryWorkbook();
     other.sheetList.push(...this.sheetList);
     for (const [key, value] of this.kept) other.kept.set(key, value);
+    other.#nextId = this.#nextId;
     return other;
   }
 
@@ -171,11 +174,15 @@ export class MemoryWorkbook implements Workbook {
     }
   }
 
-  async addSheet(name: string): Promise<string> {
-    await later();
+  async addSheet(name: string): Promise<SheetAdded> {
+    const sheets = await this.sheets();
     this.writes += 1;
-    const there = this.sheetList.find((sheet) => sheet.name === name);
-    return there?.id ?? this.add(name, []).named(name).id;
+    const taken = sheets.map((sheet): NameTaken => {
+      return { name: sheet.name, free: sheet.rows === 0 && !sheet.protected ? sheet.id : null };
+    });
+    const found = freeName(name, taken);
+    if (found.id === null) this.add(found.name, []);
+    return { id: this.named(found.name).id, name: found.name };
   }
 
   async cells(sheetId: string, area: Rectangle): Promise<readonly Row[]> {

@@ -163,6 +163,67 @@ test("our columns are written as what they are, and cleared without a trace", as
   expect(sheet.usedArea(false)).toEqual(areaAt(0, 0, 3, 1));
 });
 
+test("rows written over earlier ones of ours have no format of theirs", async () => {
+  await open([{ name: "List" }]);
+  const columns = [
+    { header: "Amount", format: "exact" },
+    { header: "How", format: "plain" },
+  ] as const;
+  const block = { headerRow: 1, firstColumn: 1, columns };
+  await workbook.writeColumns(idOf("List"), { ...block, rows: [["1234567890123456.25", "Monthly"]] });
+  await workbook.writeColumns(idOf("List"), { ...block, over: true, rows: [[12.5, "Other"]] });
+  expect(sheetNamed("List").numberFormats(areaAt(1, 0, 1, 2))).toEqual([["General", "General"]]);
+  expect(sheetNamed("List").values(areaAt(1, 0, 1, 2))).toEqual([[12.5, "Other"]]);
+});
+
+test("a write that may wait is made once nobody edits a cell, and the wait can be ended", async () => {
+  await open([{ name: "List" }]);
+  const block = { headerRow: 1, firstColumn: 1, columns: [{ header: "a", format: "text" }], rows: [["b"]] } as const;
+  await workbook.date1904();
+  host.isEditingCell = true;
+  expect((await troubleOf(workbook.writeColumns(idOf("List"), block))).code).toBe("editing");
+  const stop = { aborted: false };
+  const waiting = troubleOf(workbook.writeColumns(idOf("List"), block, stop));
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  stop.aborted = true;
+  const asked = performance.now();
+  expect((await waiting).code).toBe("stopped");
+  expect(performance.now() - asked).toBeLessThan(200);
+  setTimeout(() => (host.isEditingCell = false), 50);
+  await workbook.writeColumns(idOf("List"), block, { aborted: false });
+  expect(sheetNamed("List").values(areaAt(0, 0, 2, 1))).toEqual([["a"], ["b"]]);
+});
+
+test("a write of several requests that an edit interrupts begins again and ends complete", async () => {
+  await open([{ name: "List" }]);
+  await workbook.date1904();
+  const rows = Array.from({ length: 12_000 }, (_, at) => [`row ${at}`]);
+  const id = idOf("List");
+  const writing = workbook.writeColumns(
+    id,
+    { headerRow: 1, firstColumn: 1, columns: [{ header: "a", format: "text" }], rows },
+    { aborted: false },
+  );
+  await until(() => sheetNamed("List").usedArea(true) !== null);
+  host.isEditingCell = true;
+  setTimeout(() => (host.isEditingCell = false), 50);
+  await writing;
+  expect(sheetNamed("List").values(areaAt(1, 0, 12_000, 1))).toEqual(rows);
+});
+
+test("a sheet is added under a name that nobody else's cells stand under", async () => {
+  const taken = [{ name: "Data", rows: [["theirs"]] }, { name: "data 2" }, { name: "Data 3" }, { name: "Data 4" }];
+  await open(taken);
+  sheetNamed("Data").setVisibility("VeryHidden");
+  sheetNamed("data 2").setVisibility("VeryHidden");
+  sheetNamed("Data 3").setProtected(true);
+  expect(await workbook.addSheet("Data")).toEqual({ id: idOf("Data 4"), name: "Data 4" });
+  sheetNamed("Data 4").write(areaAt(0, 0), [["ours"]]);
+  const added = await workbook.addSheet("Data");
+  expect(added).toEqual({ id: idOf("Data 5"), name: "Data 5" });
+  expect(sheetNamed("Data").values(areaAt(0, 0))).toEqual([["theirs"]]);
+});
+
 test("ten thousand rows of ours are a handful of requests", async () => {
   await open([{ name: "List", rows: [["PLA ID"]] }]);
   await workbook.date1904();

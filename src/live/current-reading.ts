@@ -57,10 +57,10 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     return second === "resized" ? null : second;
   };
 
-  const readAll = (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
+  const readAll = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
     edits.clear();
+    const { dataSheetId, ...beside } = await files.toRead(sheetsNow(), stop);
     const { chosen, settings } = state.now();
-    const { dataSheetId, ...beside } = files.toRead(sheetsNow());
     const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
     const request = { workbook, clerk, seen: sheets.all() ?? [], chosen: { ...chosen, billing }, settings, stop };
     return readingOf({ ...request, ...beside, onProgress, onSaid, onLost });

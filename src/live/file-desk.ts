@@ -1,21 +1,22 @@
 import type { Clerk, FileGiven } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
 import { UnreadableSource } from "../core/import/source";
-import type { Settings } from "../core/rules/settings";
-import type { Sheet, Stop, Workbook } from "../excel/workbook";
+import { type Sheet, type Stop, type Workbook, WorkbookTrouble } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS } from "../files/readable-endings";
 import { billingFiles } from "./billing-files";
+import { type DataKept, keepData, type KeepingWatch, type SumsOfFile } from "./data-keeping";
 import {
-  type DataKept,
+  countedRows,
   dataSheetIn,
   fileOfRow,
-  isWhole,
-  keepData,
-  type KeepingWatch,
-  rowsOfFiles,
-  type SumsOfFile,
+  holdsSums,
+  isAsLeft,
+  type RowsByFile,
+  rowsOfAway,
+  type RowsOfAway,
 } from "./data-sheet";
+import { doubtAbout, quoted, sumSettings } from "./files-doubt";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
 import type { Reading } from "./reading";
 import { Refusal } from "./sentence";
@@ -26,7 +27,7 @@ import type { Store } from "./store";
 /** What a reading has to know of files. */
 export interface FilesToRead {
   readonly files: readonly FileGiven[];
-  /** The sheet with the sums of files that are away; `null` where none is. */
+  /** The sheet with the sums of files that are away; `null` where it has none. */
   readonly dataSheetId: string | null;
   readonly leftOut: ReadonlyMap<string, LeftOut>;
 }
@@ -40,7 +41,7 @@ export interface FileDesk {
   remove(name: string): Promise<void>;
   /** Whether a sheet is the one with the kept sums, which is no billing sheet like others while we know of it. */
   readonly isDataSheet: (sheetId: string) => boolean;
-  toRead(sheets: readonly Sheet[]): FilesToRead;
+  toRead(sheets: readonly Sheet[], stop: Stop): Promise<FilesToRead>;
   /** Notes which file kept a reading from its end, where it was one. */
   couldNotRead(error: unknown): void;
   /** Notes what was read, and keeps the sums in the workbook; stopped on the way, it says so in the state. */
@@ -54,8 +55,12 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
   let kept: FilesKept | null = null;
   /** Whether the sheet with the sums is where it was left. */
   let isThere = true;
-  /** Whether it has all of the sums. */
-  let isComplete = true;
+  /** Whether the sheet ends where it ended when all was written. */
+  let isAsWritten = true;
+  /** Rows of each file in the sheet as they were last counted; those of files that are away stay so many. */
+  let counted: RowsByFile | null = null;
+  /** What counts them in the reading under way. */
+  let counting: RowsOfAway | null = null;
   /** What was written last, so that an unchanged answer is not written again. */
   let written = "";
   let turn: Promise<unknown> = Promise.resolve();
@@ -71,19 +76,17 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet: isThere ? (kept?.sheetName ?? null) : null });
 
   const doubtOf = (): string | null => {
-    const away = files.away();
-    if (away.length > 0 && !isThere) return sheetGone(kept?.sheetName ?? "", away);
-    const now = sumSettings(state.now().settings);
-    const others = away.filter(({ settings }) => sumSettings(settings) !== now);
-    if (others.length > 0) return otherSettings(others);
-    return isComplete || kept === null ? null : inPart(kept, away);
+    const here = (kept?.files ?? []).filter(({ name }) => files.isHere(name));
+    const sheet = { name: kept?.sheetName ?? "", isThere, isAsWritten, counted };
+    return doubtAbout(sheet, { away: files.away(), here }, state.now().settings);
   };
 
-  /** Takes note of what is written, with its sheet. */
-  const onSheet = (next: FilesKept | null): void => {
+  /** Takes note of what the workbook says of files from now on. */
+  const onKept = (next: FilesKept | null, isWritten: boolean): void => {
     kept = next;
+    files.keptAre(next?.files ?? []);
     isThere = true;
-    isComplete = next === null;
+    isAsWritten = isWritten;
     written = "";
   };
 
@@ -93,7 +96,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     // It may have been renamed.
     if (kept && sheet) {
       kept = { ...kept, sheetId: sheet.id, sheetName: sheet.name };
-      isComplete = isWhole(sheet, kept);
+      isAsWritten = isAsLeft(sheet, kept);
     }
     return sheet;
   };
@@ -106,7 +109,10 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
         // The sheets may have other ids since they were saved, and one of them that of another.
         const sheets = await workbook.sheets();
         const name = kept.sheetName;
-        sheetOf(sheets.some((sheet) => sheet.name === name) ? sheets.filter((sheet) => sheet.name === name) : sheets);
+        const named = sheets.filter((sheet) => sheet.name === name);
+        const sheet = sheetOf(named.length > 0 ? named : sheets);
+        // Only where it is another than it was left, its rows have to be counted to know whose are missing.
+        if (sheet && !isAsWritten) counted = await countedRows(workbook, sheet);
       }
       show();
     },
@@ -123,16 +129,23 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
         show();
       }),
     isDataSheet: (sheetId) => kept?.sheetId === sheetId,
-    toRead: (sheets) => {
+    toRead: async (sheets, stop) => {
+      counting = null;
       const given = files.given();
       const there = sheetOf(sheets);
-      const sheet = files.away().length > 0 ? there : null;
       show();
       const taken = given.find(({ name }) => sheets.some((each) => each.name === name));
       if (taken) throw new Refusal(sameName(taken.name));
-      const leftOut = new Map<string, LeftOut>();
-      if (sheet) leftOut.set(sheet.id, rowsOfFiles(new Set(given.map(({ name }) => name))));
-      return { files: given, dataSheetId: sheet?.id ?? null, leftOut };
+      const away = new Set(files.away().map(({ name }) => name));
+      if (!there || away.size === 0) return { files: given, dataSheetId: null, leftOut: new Map() };
+      if (!(await holdsSums(workbook, there, stop))) {
+        // The numbers will be without them, even if the rows are still there.
+        counted = new Map();
+        show();
+        return { files: given, dataSheetId: null, leftOut: new Map() };
+      }
+      counting = rowsOfAway(away);
+      return { files: given, dataSheetId: there.id, leftOut: new Map([[there.id, counting.leftOut]]) };
     },
     couldNotRead: (error) => {
       if (!(error instanceof UnreadableSource)) return;
@@ -142,6 +155,8 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
     keep: (clerk, reading, stop, onProgress) =>
       inTurn(async () => {
         files.wereRead(reading.files);
+        if (counting) counted = counting.counted();
+        counting = null;
         show();
         // A file may have been removed while it was read.
         const read = reading.files.filter(({ name }) => files.isHere(name));
@@ -150,12 +165,16 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
         if (!answer) return;
         const { ticket, fingerprint } = answer;
         const { asOf, settings } = state.now();
-        const all = [...files.away(), ...read.map((file): FileKept => ({ ...file, settings }))];
+        const sumsOf = new Map(answer.files.map(({ file, sums }) => [file, sums]));
+        const ofRead = read.map((file): FileKept => {
+          return { ...file, settings, sums: sumsOf.get(file.name) ?? 0, written: 0 };
+        });
+        const all = [...files.away(), ...ofRead];
         const text = JSON.stringify([
           fingerprint,
-          all.map((file) => ({ ...file, settings: sumSettings(file.settings) })),
+          all.map(({ name, size, lines, sha256, settings: own }) => [name, size, lines, sha256, sumSettings(own)]),
         ]);
-        if (text === written && isThere && isComplete) return;
+        if (text === written && isThere && isAsWritten) return;
         const sums = answer.files
           .filter(({ file }) => files.isHere(file))
           .map(({ file, sums: count }) => {
@@ -168,10 +187,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
           });
         const onRows = (source: string, rowsRead: number, rowsTotal: number): void =>
           onProgress({ act: "keep", source, rowsRead, rowsTotal, share: rowsRead / rowsTotal });
-        if (await wrote({ sums, files: all, asOf }, { onSheet, onRows, stop })) {
-          written = text;
-          files.keptAre(all);
-        }
+        if (await wrote({ sums, files: all, asOf }, { onKept, onRows, stop })) written = text;
         show();
       }),
     lines: async (reading, id) => {
@@ -198,19 +214,18 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
   async function dropRows(name: string): Promise<void> {
     if (!kept?.files.some((file) => file.name === name)) return;
     const data = { sums: [], files: kept.files.filter((file) => file.name !== name), asOf: state.now().asOf };
-    await wrote(data, { onSheet, onRows: () => undefined, stop: { aborted: false } });
+    await keepData(workbook, kept, data, { onKept, onRows: () => undefined, stop: undefined });
   }
 
   /** Writes the sums; whether all of them are written. */
   async function wrote(data: DataKept, watch: KeepingWatch): Promise<boolean> {
     try {
       await keepData(workbook, kept, data, watch);
-      isComplete = true;
+      return true;
     } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
-      isComplete = false;
+      if (error instanceof Stopped || (error instanceof WorkbookTrouble && error.code === "stopped")) return false;
+      throw error;
     }
-    return isComplete;
   }
 }
 
@@ -226,28 +241,6 @@ function runsOf(rows: readonly number[]): readonly { readonly firstRow: number; 
     else runs.push({ firstRow: row, lastRow: row });
   }
   return runs;
-}
-
-/** The settings that decide what a file's sums are; the others only judge them. */
-function sumSettings({ monthBasis, dateOrder, excludeCustomerCredit, excludePublishers }: Settings): string {
-  return JSON.stringify([monthBasis, dateOrder, excludeCustomerCredit, excludePublishers]);
-}
-
-const quoted = (files: readonly { readonly name: string }[]): string => files.map(({ name }) => `“${name}”`).join(", ");
-
-const otherSettings = (files: readonly FileKept[]): string =>
-  `The sums kept of ${quoted(files)} were made with other settings. Add the ${files.length === 1 ? "file" : "files"} again to apply the settings to ${files.length === 1 ? "it" : "them"}.`;
-
-const sheetGone = (sheet: string, files: readonly FileKept[]): string =>
-  `The sheet “${sheet}” is no longer in this workbook, so the numbers are without ${quoted(files)}. Add the ${files.length === 1 ? "file" : "files"} again, or remove ${files.length === 1 ? "it" : "them"} from the list.`;
-
-/** The sentence for a sheet that has some of its sums only: of files that are away, or of those that are here. */
-function inPart({ sheetName, files }: FilesKept, away: readonly FileKept[]): string {
-  const [of, again] =
-    away.length > 0
-      ? [away, "The numbers are without the rest: add the files again."]
-      : [files, "The numbers here are complete. Review again before you save the workbook, so that it keeps them."];
-  return `The sheet “${sheetName}” does not have all sums of ${quoted(of)}. ${again}`;
 }
 
 const sameName = (name: string): string =>

@@ -37,6 +37,10 @@ export interface FileKept {
   readonly sha256: string;
   /** The settings that its sums were made with. */
   readonly settings: Settings;
+  /** How many sums it has; `null` where an earlier version kept them, which did not count. */
+  readonly sums: number | null;
+  /** How many of them stood in the sheet when it was last written: 0 from before its first row until all are there. */
+  readonly written: number;
 }
 
 /** The files whose sums the workbook keeps, and where. */
@@ -46,7 +50,7 @@ export interface FilesKept {
   readonly sheetId: string;
   /** Its name when they were written, for a workbook whose sheets have other ids by now. */
   readonly sheetName: string;
-  /** Rows of sums that the sheet has once all are written; it is noted before the first, so that a part is known for one. */
+  /** Rows from the header to the last row once all are written; there may be empty ones where a file took fewer than before. */
   readonly rows: number;
   readonly files: readonly FileKept[];
 }
@@ -102,9 +106,11 @@ export function highlightKept(kept: unknown): HighlightKept | null {
 export function filesKept(kept: unknown): FilesKept | null {
   const { version, sheetId, sheetName, rows, files } = fieldsOf(kept);
   if (version !== 1 || !isText(sheetId) || !isText(sheetName) || !isNumber(rows) || !Array.isArray(files)) return null;
-  const known = files.map(fieldsOf).flatMap(({ name, size, lines, sha256, settings }): readonly FileKept[] => {
+  const known = files.map(fieldsOf).flatMap(({ name, size, lines, sha256, ...of }): readonly FileKept[] => {
     if (!isText(name) || !isNumber(size) || !isNumber(lines) || !isText(sha256)) return [];
-    return [{ name, size, lines, sha256, settings: settingsKept(settings) }];
+    const sums = isNumber(of.sums) ? of.sums : null;
+    const written = isNumber(of.written) ? of.written : 0;
+    return [{ name, size, lines, sha256, settings: settingsKept(of.settings), sums, written }];
   });
   return { version, sheetId, sheetName, rows, files: known };
 }

@@ -18,8 +18,8 @@ const NEWS_MS = 100;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Rows of a sheet that are left out, as if they were blank, by what stands in them. */
-export type LeftOut = (row: Row) => boolean;
+/** Rows of a sheet that are left out, as if they were blank, by what stands in the whole row; its number is from 1. */
+export type LeftOut = (row: Row, number: number) => boolean;
 
 /** Hands the rows of these sheets, by their ids, over to the books. */
 export function sheetRows(
@@ -55,10 +55,11 @@ export function sheetRows(
     async rows(asked): Promise<RowsGiven> {
       if (stop.aborted) return { at: "stopped" };
       try {
-        const batch = (await blockOf(asked)) ?? null;
-        if (batch === null) return { at: "end" };
         const isLeftOut = leftOut.get(asked.key);
-        const rows = isLeftOut ? batch.rows.map((row) => (isLeftOut(row) ? [] : row)) : batch.rows;
+        // Whether a row counts may be said in a column that was not asked for.
+        const batch = (await blockOf(isLeftOut ? { ...asked, columns: null } : asked)) ?? null;
+        if (batch === null) return { at: "end" };
+        const rows = isLeftOut ? counting(batch, isLeftOut, asked.columns) : batch.rows;
         return { at: "rows", block: packed(batch.firstRow, rows) };
       } catch (error) {
         if (error instanceof WorkbookTrouble && error.code === "stopped") return { at: "stopped" };
@@ -72,6 +73,14 @@ export function sheetRows(
       }
     },
   };
+}
+
+/** These columns of the rows, all where `columns` is `null`, with nothing in rows that are left out. */
+function counting({ firstRow, rows }: RowBatch, isLeftOut: LeftOut, columns: RowsAsked["columns"]): readonly Row[] {
+  return rows.map((row, at) => {
+    if (isLeftOut(row, firstRow + at)) return [];
+    return columns ? columns.map((column) => row[column] ?? "") : row;
+  });
 }
 
 const gone = (name: string): string =>

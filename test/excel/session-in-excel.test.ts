@@ -4,6 +4,7 @@ import { officeWorkbook } from "../../src/excel/office-workbook";
 import { Books } from "../../src/books/books";
 import { openSession } from "../../src/live/open-session";
 import type { Session } from "../../src/live/session";
+import { memoryFile } from "../files/memory-file";
 import { caseAnswer, caseArguments, caseWorkbook } from "../live/case-workbook";
 import { opened } from "./excel";
 
@@ -179,4 +180,56 @@ test("while a person edits a cell, highlighting says so and writes nothing", asy
     expect([failure, picture(file, LIST)]).toEqual([expect.stringContaining("being edited"), before]);
   else expect(failure).toBeNull();
   expect(session.state().freshness.at).toBe("current");
+});
+
+/** A file in which 2,500 resellers have one line each. */
+const manyLines = memoryFile(
+  "march.csv",
+  [
+    "ResellerMpnId,InvoiceNumber,ChargeStartDate,ChargeEndDate,BillingFrequency,Subtotal,Currency",
+    ...Array.from({ length: 2_500 }, (_, at) => `${1_000_000 + at},G-1,2026-03-01,2026-03-31,Monthly,1.5,USD`),
+  ].join("\n"),
+);
+
+/** Calls back once the sums of files are being written. */
+function whileKeeping(session: Session, act: () => void): void {
+  const end = session.subscribe(() => {
+    const { freshness } = session.state();
+    if (freshness.at !== "reading" || freshness.progress?.act !== "keep") return;
+    end();
+    act();
+  });
+}
+
+test("sums of files wait while a person edits a cell, and are all written then", async () => {
+  const { file, host, session } = await sessionIn(
+    [{ name: "Resellers", rows: [["PLA ID", "Onboarded"]] }],
+    "2026-06-23",
+  );
+  await session.addFiles([manyLines]);
+  whileKeeping(session, () => {
+    host.isEditingCell = true;
+    setTimeout(() => (host.isEditingCell = false), 100);
+  });
+  await session.review();
+  expect(session.state()).toMatchObject({ freshness: { at: "current" }, filesDoubt: null });
+  expect(sheetNamed(file, "CSP Data").usedArea(true)).toMatchObject(areaAt(0, 0, 2_503, 7));
+});
+
+test("Cancel ends the wait for a person who edits a cell, and the pane says what was not kept", async () => {
+  const { host, session } = await sessionIn([{ name: "Resellers", rows: [["PLA ID", "Onboarded"]] }], "2026-06-23");
+  await session.addFiles([manyLines]);
+  let cancelled = 0;
+  whileKeeping(session, () => {
+    host.isEditingCell = true;
+    setTimeout(() => {
+      cancelled = performance.now();
+      session.cancel();
+    }, 150);
+  });
+  await session.review();
+  expect(performance.now() - cancelled).toBeLessThan(200);
+  host.isEditingCell = false;
+  expect(session.state().freshness).toEqual({ at: "current" });
+  expect(session.state().filesDoubt).toMatch(/does not have all sums of “march.csv”. The numbers here are complete/);
 });

@@ -189,7 +189,7 @@ test("stopped while it keeps the sums, the review stands, and the workbook says 
   const elsewhere = await sessionOn(workbook.reopened(), "2026-06-23");
   await elsewhere.review();
   expect(elsewhere.state().filesDoubt).toBe(
-    "The sheet “CSP Data” does not have all sums of “march.csv”. The numbers are without the rest: add the files again.",
+    "The sheet “CSP Data” does not have all sums of “march.csv”. The numbers are without the rest: add the file again.",
   );
 
   await session.addFiles([memoryFile("march.csv", `${HEAD}\n${lines.join("\n")}\n`)]);

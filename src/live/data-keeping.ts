@@ -1,0 +1,178 @@
+import type { Cell, Row } from "../core/cell";
+import { Stopped } from "../core/import/read-source";
+import type { KeptSum } from "../core/ledger/kept-sums";
+import type { DayText } from "../core/rules/review";
+import { SHEET_ROWS } from "../excel/address";
+import type { Sheet, Stop, Workbook } from "../excel/workbook";
+import { COLUMNS, DATA_SHEET, dataSheetIn, HEADER_ROW, rowsByFile, rowsOfFiles } from "./data-sheet";
+import { endAfter, freePlaces, type Piece } from "./free-places";
+import { type FileKept, type FilesKept, KEYS } from "./kept";
+import { Refusal } from "./sentence";
+
+/** Sums that are written at once: between two such steps the page can breathe. */
+const SUMS_A_STEP = 2_000;
+
+/** The sums of one file that was read. */
+export interface SumsOfFile {
+  readonly file: string;
+  readonly sums: number;
+  /** Some of them, from number `first` on. Throws `Stopped` where they are not so any more. */
+  readonly fetch: (first: number, count: number) => Promise<readonly KeptSum[]>;
+}
+
+/** What the workbook is to keep. */
+export interface DataKept {
+  /** Sums of the files that were read. */
+  readonly sums: readonly SumsOfFile[];
+  /** Those files and the ones that are away, whose rows stay as they are. */
+  readonly files: readonly FileKept[];
+  readonly asOf: DayText;
+}
+
+/** What the writing is watched by. */
+export interface KeepingWatch {
+  /** What the workbook says of files from now on; `null` where nothing is kept any more. */
+  readonly onKept: (kept: FilesKept | null, isWritten: boolean) => void;
+  readonly onRows: (sheetName: string, written: number, all: number) => void;
+  /** Ends it, also while it waits for a person to end an edit. Without it nothing waits. */
+  readonly stop: Stop | undefined;
+}
+
+/**
+ * Writes the sums of files into their sheet, and what they were made from into the workbook's settings; without files it
+ * empties the sheet and forgets about it. Rows of files that are away are left where they are, because nobody has them
+ * elsewhere; the others go into the places around them. Throws `Stopped`, or "stopped" of the workbook, where it was
+ * stopped on the way: the settings then say that the files that were read have no rows.
+ */
+export async function keepData(
+  workbook: Workbook,
+  before: FilesKept | null,
+  data: DataKept,
+  { onKept, onRows, stop }: KeepingWatch,
+): Promise<void> {
+  const there = dataSheetIn(await workbook.sheets(stop), before);
+  if (there?.protected) throw new Refusal(locked(there.name));
+  if (data.files.length === 0) {
+    if (there) await writerOn(workbook, there.id, new Map(), stop).clear(there.rows - HEADER_ROW);
+    await workbook.keepSetting(KEYS.files, null, stop);
+    return onKept(null, true);
+  }
+
+  const readNow = new Set(data.sums.map(({ file }) => file));
+  const away = new Set(data.files.map(({ name }) => name).filter((name) => !readNow.has(name)));
+  const stays = there && away.size > 0 ? await rowsOfFiles(workbook, there, away, stop) : new Map<number, Row>();
+  const rows = data.sums.reduce((sum, { sums }) => sum + sums, stays.size);
+  if (HEADER_ROW + rows > SHEET_ROWS) throw new Refusal(tooMany(rows));
+
+  const { id, name } = there ?? (await workbook.addSheet(DATA_SHEET, stop));
+  const end = endAfter(stays, rows - stays.size);
+  const asFound = filesAsFound(before, there, rowsByFile(stays.values()));
+  const note = (isWritten: boolean): FilesKept => {
+    const ofRead = (file: FileKept): FileKept => ({ ...file, written: isWritten ? (file.sums ?? 0) : 0 });
+    const files = data.files.map((file) => (readNow.has(file.name) ? ofRead(file) : asFound(file)));
+    return { version: 1, sheetId: id, sheetName: name, rows: end, files };
+  };
+
+  if (readNow.size > 0) {
+    // From the first emptied row on the sheet may hold a part of what was read, or what it was before.
+    onKept(note(false), false);
+    await workbook.keepSetting(KEYS.files, note(false), stop);
+  }
+  const writer = writerOn(workbook, id, stays, stop);
+  await writer.clear(Math.max(end, (there?.rows ?? 0) - HEADER_ROW));
+  await writer.head(titleOf(data));
+  let written = stays.size;
+  for (const { file, sums, fetch } of data.sums) {
+    for (let first = 0; first < sums; first += SUMS_A_STEP) {
+      if (stop?.aborted) throw new Stopped();
+      const step = await fetch(first, Math.min(SUMS_A_STEP, sums - first));
+      await writer.put(step.map((sum) => rowOf(file, sum)));
+      written += step.length;
+      onRows(name, written, rows);
+    }
+  }
+  await workbook.keepSetting(KEYS.files, note(true), stop);
+  onKept(note(true), true);
+}
+
+/** Writes into the sheet around the rows that stay. */
+function writerOn(
+  workbook: Workbook,
+  sheetId: string,
+  stays: ReadonlyMap<number, Row>,
+  stop: Stop | undefined,
+): {
+  /** Empties all places before this one where nothing stays. */
+  clear(end: number): Promise<void>;
+  head(title: string): Promise<void>;
+  put(rows: readonly Row[]): Promise<void>;
+} {
+  const block = { headerRow: HEADER_ROW, firstColumn: 1, columns: COLUMNS };
+  const places = freePlaces(stays);
+  const write = ({ first, rows, isMixed }: Piece): Promise<void> =>
+    workbook.writeColumns(sheetId, { ...block, after: first, over: isMixed, rows }, stop);
+  const empty = (firstRow: number, lastRow: number): Promise<void> =>
+    workbook.clearCells(sheetId, { firstRow, firstColumn: 1, lastRow, lastColumn: COLUMNS.length }, stop);
+  return {
+    clear: async (end) => {
+      // A sheet that people left empty may still have formats, above the rows too.
+      if (stays.size === 0) return empty(1, HEADER_ROW + Math.max(0, end));
+      for (const piece of freePlaces(stays).take(Array<Row>(end - stays.size).fill(NOTHING))) {
+        if (stop?.aborted) throw new Stopped();
+        const firstRow = HEADER_ROW + 1 + piece.first;
+        await (piece.isMixed ? write(piece) : empty(firstRow, firstRow + piece.rows.length - 1));
+      }
+    },
+    head: async (title) => {
+      const columns = [{ header: title, format: "text" } as const];
+      await workbook.writeColumns(sheetId, { headerRow: 1, firstColumn: 1, columns, rows: [] }, stop);
+      await workbook.writeColumns(sheetId, { ...block, rows: [] }, stop);
+    },
+    put: async (rows) => {
+      for (const piece of places.take(rows)) {
+        if (stop?.aborted) throw new Stopped();
+        await write(piece);
+      }
+    },
+  };
+}
+
+const NOTHING: Row = COLUMNS.map(() => null);
+
+/**
+ * What is to be said of a file that is away, by the rows that it has. Of files kept by a version that did not count, only
+ * the end of the sheet is known: what it lacks may be any of them.
+ */
+function filesAsFound(
+  before: FilesKept | null,
+  sheet: Sheet | null,
+  rows: ReadonlyMap<string, number>,
+): (file: FileKept) => FileKept {
+  const lacking = (before?.rows ?? 0) - Math.max(0, (sheet?.rows ?? 0) - HEADER_ROW);
+  return (file) => {
+    const written = rows.get(file.name) ?? 0;
+    return { ...file, sums: file.sums ?? written + lacking, written };
+  };
+}
+
+/** The numbers that a cell keeps exactly; others are kept as text. */
+const exactCell = (amount: string): Cell => {
+  const number = Number(amount);
+  return amount.replace(/[-.]/g, "").replace(/^0+/, "").length <= 15 && String(number) === amount ? number : amount;
+};
+
+function rowOf(file: string, { reseller, month, amount, currency, recurring, lines }: KeptSum): Row {
+  return [reseller, month, exactCell(amount), currency, recurring ? "Monthly" : "Other", lines, file];
+}
+
+function titleOf({ files, asOf }: DataKept): string {
+  const names = files.map(({ name }) => name);
+  const shown = names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
+  return `Kept by CSP Revenue Check on ${asOf}: revenue per reseller and month of ${shown}. The rows are written anew at each review; do not edit them.`;
+}
+
+const locked = (sheet: string): string =>
+  `“${sheet}” is protected, so the sums of your files cannot be kept in it. Take the protection off (Review, Unprotect Sheet) and review again.`;
+
+const tooMany = (rows: number): string =>
+  `The sums of your files are ${rows.toLocaleString("en-US")} rows, more than a sheet can hold, so this workbook cannot keep them. The numbers here are complete; keep some of the files in a workbook of their own.`;

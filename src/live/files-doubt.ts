@@ -1,0 +1,72 @@
+import type { Settings } from "../core/rules/settings";
+import type { RowsByFile } from "./data-sheet";
+import type { FileKept } from "./kept";
+
+/** The sheet with the sums, as far as it is known. */
+export interface SumsSheet {
+  readonly name: string;
+  readonly isThere: boolean;
+  /** Whether it ends where it ended when all was written. */
+  readonly isAsWritten: boolean;
+  /** Rows of files that are away as they were last counted, which writing leaves alone; `null` where nobody counted. */
+  readonly counted: RowsByFile | null;
+}
+
+/** Files whose sums the workbook keeps. */
+export interface FilesBySide {
+  readonly away: readonly FileKept[];
+  readonly here: readonly FileKept[];
+}
+
+/** What keeps the kept sums from being relied on, in sentences; `null` where nothing does. */
+export function doubtAbout(sheet: SumsSheet, { away, here }: FilesBySide, settings: Settings): string | null {
+  if (away.length > 0 && !sheet.isThere) return sheetGone(sheet.name, away);
+  const now = sumSettings(settings);
+  const others = away.filter((file) => sumSettings(file.settings) !== now);
+  const fewer = away.filter((file) => standingOf(file, sheet) === "fewer");
+  const more = away.filter((file) => standingOf(file, sheet) === "more");
+  const unwritten = here.filter(({ sums, written }) => written !== sums || !sheet.isAsWritten);
+  const sentences = [
+    ...(others.length > 0 ? [otherSettings(others)] : []),
+    ...(fewer.length > 0 ? [inPart(sheet.name, fewer)] : []),
+    ...(more.length > 0 ? [tooMany(sheet.name, more)] : []),
+    ...(unwritten.length > 0 ? [notWritten(sheet.name, unwritten)] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(" ") : null;
+}
+
+/** The settings that decide what a file's sums are; the others only judge them. */
+export function sumSettings({ monthBasis, dateOrder, excludeCustomerCredit, excludePublishers }: Settings): string {
+  return JSON.stringify([monthBasis, dateOrder, excludeCustomerCredit, excludePublishers]);
+}
+
+/** Their names as a sentence has them. */
+export const quoted = (files: readonly { readonly name: string }[]): string =>
+  files.map(({ name }) => `“${name}”`).join(", ");
+
+/** Whether the sheet has as many rows of a file that is away as it should have. */
+function standingOf({ name, sums, written }: FileKept, sheet: SumsSheet): "whole" | "fewer" | "more" {
+  if (sums === null) return sheet.isAsWritten && sheet.counted?.size !== 0 ? "whole" : "fewer";
+  const rows = sheet.counted === null ? written : (sheet.counted.get(name) ?? 0);
+  if (rows > sums) return "more";
+  // Rows that were there before the writing began may be as many as the new ones.
+  return rows < sums || written !== sums ? "fewer" : "whole";
+}
+
+const theFiles = (files: readonly unknown[]): string => (files.length === 1 ? "the file" : "the files");
+const them = (files: readonly unknown[]): string => (files.length === 1 ? "it" : "them");
+
+const otherSettings = (files: readonly FileKept[]): string =>
+  `The sums kept of ${quoted(files)} were made with other settings. Add ${theFiles(files)} again to apply the settings to ${them(files)}.`;
+
+const sheetGone = (sheet: string, files: readonly FileKept[]): string =>
+  `The sheet “${sheet}” is no longer in this workbook, so the numbers are without ${quoted(files)}. Add ${theFiles(files)} again, or remove ${them(files)} from the list.`;
+
+const inPart = (sheet: string, files: readonly FileKept[]): string =>
+  `The sheet “${sheet}” does not have all sums of ${quoted(files)}. The numbers are without the rest: add ${theFiles(files)} again.`;
+
+const tooMany = (sheet: string, files: readonly FileKept[]): string =>
+  `The sheet “${sheet}” has more sums of ${quoted(files)} than were written there, and the numbers are with all of them: add ${theFiles(files)} again.`;
+
+const notWritten = (sheet: string, files: readonly FileKept[]): string =>
+  `The sheet “${sheet}” does not have all sums of ${quoted(files)}. The numbers here are complete. Review again before you save the workbook, so that it keeps them.`;

@@ -1,0 +1,272 @@
+import { trouble } from "../../src/excel/trouble";
+import type { Session } from "../../src/live/session";
+import { MemoryWorkbook } from "../excel/memory-workbook";
+import { memoryFile } from "../files/memory-file";
+import { closeSessions, sessionOn } from "./opened";
+
+afterEach(closeSessions);
+
+const HEAD = "ResellerMpnId,InvoiceNumber,ChargeStartDate,ChargeEndDate,BillingFrequency,Subtotal,Currency";
+const TODAY = "2026-06-23";
+const FIRST = 1_000_000;
+
+/** A file in which so many resellers have one line each. */
+const fileOf = (name: string, resellers: number, amount: number, first = FIRST) =>
+  memoryFile(
+    `${name}.csv`,
+    [
+      HEAD,
+      ...Array.from(
+        { length: resellers },
+        (_, at) => `${first + at},${name},2026-03-01,2026-03-31,Monthly,${amount},USD`,
+      ),
+    ].join("\n"),
+  );
+
+const list = (resellers: number) => [
+  ["PLA ID", "Name", "Onboarded"],
+  ...Array.from({ length: resellers }, (_, at) => [String(FIRST + at), `Reseller ${at}`, "2024-07"]),
+];
+
+const ttmsOf = (session: Session): readonly number[] =>
+  (session.state().review?.resellers ?? [])
+    .filter(({ ttmUsd }) => ttmUsd !== 0)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ ttmUsd }) => ttmUsd);
+
+const doubt = (session: Session): string | null => session.state().filesDoubt;
+const sheetOf = (workbook: MemoryWorkbook) => workbook.named("CSP Data");
+/** The file of every row of the sheet below its header, from top to bottom; "" for an empty one. */
+const filesIn = (workbook: MemoryWorkbook): readonly string[] =>
+  sheetOf(workbook)
+    .rows.slice(3)
+    .map((row) => String(row[6] ?? ""));
+const rowsOf = (workbook: MemoryWorkbook, name: string): number =>
+  filesIn(workbook).filter((file) => file === name).length;
+
+async function reviewOf(session: Session): Promise<Session> {
+  await session.review();
+  expect(session.state().freshness).toEqual({ at: "current" });
+  return session;
+}
+
+/** A workbook that keeps the sums of these files, saved and opened where they are not. */
+async function kept(...files: readonly ReturnType<typeof fileOf>[]): Promise<MemoryWorkbook> {
+  const workbook = new MemoryWorkbook().add("Resellers", list(20));
+  const session = await sessionOn(workbook, TODAY);
+  await session.addFiles(files);
+  await reviewOf(session);
+  expect(doubt(session)).toBeNull();
+  return workbook.reopened();
+}
+
+/** The session on a workbook as it is opened elsewhere, after its review. */
+const elsewhere = async (workbook: MemoryWorkbook): Promise<Session> =>
+  reviewOf(await sessionOn(workbook.reopened(), TODAY));
+
+const inPart = (name: string): string =>
+  `The sheet “CSP Data” does not have all sums of “${name}”. The numbers are without the rest: add the file again.`;
+
+test("a part of a file's sums is in doubt, whatever else is written, until the file is added again", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list(1));
+  const session = await sessionOn(workbook, TODAY);
+  await session.addFiles([fileOf("march", 5_000, 1_500)]);
+  const end = session.subscribe(() => {
+    const { freshness } = session.state();
+    if (freshness.at === "reading" && freshness.progress?.act === "keep") session.cancel();
+  });
+  await session.review();
+  end();
+  expect(rowsOf(workbook, "march.csv")).toBe(2_000);
+
+  const second = workbook.reopened();
+  const other = await sessionOn(second, TODAY);
+  expect(doubt(other)).toBe(inPart("march.csv"));
+  await other.addFiles([fileOf("april", 3, 1)]);
+  await reviewOf(other);
+  expect(doubt(other)).toBe(inPart("march.csv"));
+
+  const last = second.reopened();
+  const third = await sessionOn(last, TODAY);
+  expect(doubt(third)).toBe(inPart("march.csv"));
+  await reviewOf(third);
+  expect(doubt(third)).toBe(inPart("march.csv"));
+  await third.addFiles([fileOf("march", 5_000, 1_500)]);
+  await reviewOf(third);
+  expect([doubt(third), rowsOf(last, "march.csv"), rowsOf(last, "april.csv")]).toEqual([null, 5_000, 3]);
+  expect(doubt(await elsewhere(last))).toBeNull();
+});
+
+test.each`
+  what                  | change                                                              | said
+  ${"emptied row"}      | ${(book: MemoryWorkbook) => emptyRow(book, 5)}                      | ${inPart("april.csv")}
+  ${"deleted last row"} | ${(book: MemoryWorkbook) => book.deleteRows("CSP Data", 9, 1)}      | ${inPart("march.csv")}
+  ${"copied row"}       | ${(book: MemoryWorkbook) => copyRow(book, 9)}                       | ${/has more sums of “march.csv” than were written there/}
+  ${"row of nobody's"}  | ${(book: MemoryWorkbook) => book.paste("CSP Data", 10, [STRANGER])} | ${null}
+`(
+  "$what: the review names the file concerned and no other",
+  async ({ change, said }: { change: (book: MemoryWorkbook) => void; said: RegExp | string | null }) => {
+    const workbook = await kept(fileOf("april", 3, 1), fileOf("march", 3, 10));
+    expect(filesIn(workbook)).toEqual([...Array<string>(3).fill("april.csv"), ...Array<string>(3).fill("march.csv")]);
+    change(workbook);
+    const session = await reviewOf(await sessionOn(workbook, TODAY));
+    if (said === null) {
+      expect(doubt(session)).toBeNull();
+      expect(ttmsOf(session)).toEqual([11, 11, 11]);
+    } else if (typeof said === "string") expect(doubt(session)).toBe(said);
+    else expect(doubt(session)).toMatch(said);
+    await session.addFiles([fileOf("april", 3, 1), fileOf("march", 3, 10)]);
+    await reviewOf(session);
+    expect([doubt(session), ttmsOf(session)]).toEqual([null, [11, 11, 11]]);
+    expect([doubt(await elsewhere(workbook)), ttmsOf(await elsewhere(workbook))]).toEqual([null, [11, 11, 11]]);
+  },
+);
+
+const STRANGER = [String(FIRST), "2026-03", 5_000, "", "Monthly", 1, ""];
+const emptyRow = (workbook: MemoryWorkbook, row: number): void =>
+  workbook.paste("CSP Data", row, [Array<null>(7).fill(null)]);
+const copyRow = (workbook: MemoryWorkbook, row: number): void =>
+  workbook.paste("CSP Data", row + 1, [sheetOf(workbook).rows[row - 1] ?? []]);
+
+/** What an earlier version kept of files. */
+function asEarlier(workbook: MemoryWorkbook): void {
+  const key = "CSPRevenueCheck.files";
+  const note = JSON.parse(workbook.kept.get(key) ?? "") as { files: Record<string, unknown>[] };
+  for (const file of note.files) {
+    delete file.sums;
+    delete file.written;
+  }
+  workbook.kept.set(key, JSON.stringify(note));
+}
+
+test("sums of an earlier version, which did not count them by file, are whole where the sheet ends as it did", async () => {
+  const workbook = await kept(fileOf("april", 3, 1), fileOf("march", 3, 10));
+  asEarlier(workbook);
+  const session = await reviewOf(await sessionOn(workbook, TODAY));
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [11, 11, 11]]);
+  await session.addFiles([fileOf("may", 2, 100)]);
+  await reviewOf(session);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [111, 111, 11]]);
+  emptyRow(workbook, 4);
+  expect(doubt(await elsewhere(workbook))).toBe(inPart("april.csv"));
+});
+
+test("a part that an earlier version left stays in doubt when another file is written", async () => {
+  const workbook = await kept(fileOf("march", 5, 10));
+  asEarlier(workbook);
+  workbook.deleteRows("CSP Data", 7, 2);
+  const session = await sessionOn(workbook, TODAY);
+  expect(doubt(session)).toBe(inPart("march.csv"));
+  await session.addFiles([fileOf("april", 7, 1)]);
+  await reviewOf(session);
+  expect(doubt(session)).toBe(inPart("march.csv"));
+  expect(doubt(await elsewhere(workbook))).toBe(inPart("march.csv"));
+});
+
+/** Makes the workbook fail at its write of this number, columns and emptied cells counted together. */
+function failingAt(
+  workbook: MemoryWorkbook,
+  number: number,
+): { readonly end: () => void; readonly failed: () => boolean } {
+  let writes = 0;
+  let isOver = false;
+  const guarded =
+    <T extends unknown[]>(write: (...given: T) => Promise<void>) =>
+    (...given: T): Promise<void> =>
+      !isOver && ++writes >= number ? Promise.reject(trouble("host", "out of luck")) : write(...given);
+  workbook.writeColumns = guarded(workbook.writeColumns.bind(workbook));
+  workbook.clearCells = guarded(workbook.clearCells.bind(workbook));
+  return { end: () => (isOver = true), failed: () => writes >= number };
+}
+
+test.each([1, 2, 3, 4, 5, 6, 7])(
+  "where write %i fails, the rows of files that are away stand there as before, and the next review mends the rest",
+  async (number) => {
+    const workbook = await kept(fileOf("april", 4, 1), fileOf("june", 2, 100), fileOf("march", 3, 10));
+    const before = sheetOf(workbook).rows.filter((row) => row[6] === "june.csv" || row[6] === "march.csv");
+    const session = await sessionOn(workbook, TODAY);
+    const trial = failingAt(workbook, number);
+    // More sums than before, and other ones; they go before, between and after the rows that stay.
+    await session.addFiles([fileOf("april", 5, 2), fileOf("may", 3, 1_000)]);
+    await session.review();
+    expect(session.state().freshness.at).toBe(trial.failed() ? "failed" : "current");
+    trial.end();
+    expect(sheetOf(workbook).rows.filter((row) => row[6] === "june.csv" || row[6] === "march.csv")).toEqual(before);
+    if (trial.failed()) expect(doubt(await elsewhere(workbook))).toMatch(/all sums of “april.csv”, “may.csv”/);
+    else expect(doubt(await elsewhere(workbook))).toBeNull();
+
+    await reviewOf(session);
+    const numbers = [1_112, 1_112, 1_012, 2, 2];
+    expect([doubt(session), ttmsOf(session)]).toEqual([null, numbers]);
+    const other = await elsewhere(workbook);
+    expect([doubt(other), ttmsOf(other)]).toEqual([null, numbers]);
+    expect(sheetOf(workbook).rows.filter((row) => row[6] === "june.csv" || row[6] === "march.csv")).toEqual(before);
+  },
+);
+
+test("fewer sums than before leave empty rows among those that stay, and nothing of the old ones", async () => {
+  const workbook = await kept(fileOf("april", 4, 1), fileOf("march", 3, 10));
+  const session = await sessionOn(workbook, TODAY);
+  await session.addFiles([fileOf("april", 1, 2)]);
+  await reviewOf(session);
+  expect(filesIn(workbook)).toEqual(["april.csv", "", "", "", ...Array<string>(3).fill("march.csv")]);
+  const reopened = workbook.reopened();
+  const other = await reviewOf(await sessionOn(reopened, TODAY));
+  expect([doubt(other), ttmsOf(other)]).toEqual([null, [12, 10, 10]]);
+  await other.removeFile("march.csv");
+  await reviewOf(other);
+  expect([doubt(other), ttmsOf(other), rowsOf(workbook, "march.csv")]).toEqual([null, [2], 0]);
+});
+
+test("rows that a person has sorted are found, kept and written around", async () => {
+  const workbook = await kept(fileOf("april", 300, 1), fileOf("march", 300, 10));
+  const sheet = sheetOf(workbook);
+  const [a = [], b = [], c = [], ...rows] = sheet.rows;
+  sheet.rows = [a, b, c, ...rows.sort((x, y) => (String(x[0]) < String(y[0]) ? -1 : 1))];
+  const session = await elsewhere(workbook);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, Array(300).fill(11)]);
+  const { writes } = workbook;
+  const again = await sessionOn(workbook, TODAY);
+  await again.addFiles([fileOf("april", 200, 2)]);
+  await reviewOf(again);
+  expect(workbook.writes - writes).toBeLessThan(10);
+  const numbers = [...Array<number>(200).fill(12), ...Array<number>(100).fill(10)];
+  const other = await elsewhere(workbook);
+  expect([doubt(other), ttmsOf(other)]).toEqual([null, numbers]);
+});
+
+test.each`
+  what             | change
+  ${"was emptied"} | ${(book: MemoryWorkbook) => book.paste("CSP Data", 1, Array(9).fill(Array(7).fill(null)))}
+  ${"lost header"} | ${(book: MemoryWorkbook) => emptyRow(book, 3)}
+`("a sheet of sums that $what is a doubt, and the rest is reviewed", async ({ change }: Record<string, unknown>) => {
+  const workbook = await kept(fileOf("march", 3, 10));
+  (change as (book: MemoryWorkbook) => void)(workbook);
+  const session = await sessionOn(workbook, TODAY);
+  await session.addFiles([fileOf("april", 2, 1)]);
+  await reviewOf(session);
+  expect([doubt(session), session.state().failure]).toEqual([inPart("march.csv"), null]);
+  await session.addFiles([fileOf("march", 3, 10)]);
+  await reviewOf(session);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [11, 11, 10]]);
+  expect(doubt(await elsewhere(workbook))).toBeNull();
+});
+
+test("sums are missed in words after their sheet was deleted and made anew for other files", async () => {
+  const workbook = await kept(fileOf("march", 3, 10));
+  workbook.remove("CSP Data");
+  const session = await sessionOn(workbook, TODAY);
+  await session.addFiles([fileOf("april", 2, 1)]);
+  await reviewOf(session);
+  expect([doubt(session), doubt(await elsewhere(workbook))]).toEqual([inPart("march.csv"), inPart("march.csv")]);
+});
+
+test("notes beside the sums do not make rows count that are read from their file", async () => {
+  const workbook = await kept(fileOf("april", 3, 1), fileOf("march", 3, 10));
+  workbook.type("CSP Data", 4, 12, "my note");
+  const session = await sessionOn(workbook, TODAY);
+  await session.addFiles([fileOf("april", 3, 1)]);
+  await reviewOf(session);
+  expect(ttmsOf(session)).toEqual([11, 11, 11]);
+  expect(sheetOf(workbook).rows[3]?.[11]).toBe("my note");
+});

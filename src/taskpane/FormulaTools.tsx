@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
+import { NARROW } from "./narrow";
 
 /** Which formulas are meant. */
 type Scope = "workbook" | "sheet" | "selection";
@@ -29,6 +30,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300 },
+  field: NARROW,
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   small: {
     margin: 0,
@@ -52,7 +54,7 @@ export function FormulaTools(props: FormulaToolsProps): JSX.Element {
       <h3 id="formula-tools-title" className={styles.title}>
         Formulas in the workbook
       </h3>
-      <Field label="Freeze and thaw in" size="small">
+      <Field className={styles.field} label="Freeze and thaw in" size="small">
         <Select
           size="small"
           value={scope}

@@ -47,8 +47,16 @@ const useStyles = makeStyles({
   intro: { margin: 0 },
   title: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300 },
   settings: { marginInline: `calc(-1 * ${tokens.spacingHorizontalM})` },
-  // With the settings unfolded the button stays in reach.
-  review: { position: "sticky", bottom: tokens.spacingVerticalM, zIndex: 1, flexShrink: 0 },
+  // With the settings unfolded the button stays in reach; nothing shows through around it.
+  review: {
+    position: "sticky",
+    bottom: 0,
+    zIndex: 1,
+    display: "grid",
+    marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   opening: { justifyContent: "flex-start", paddingBlock: tokens.spacingVerticalL },
 });
 
@@ -94,15 +102,16 @@ export function Pane(props: PaneProps): JSX.Element {
       {picture.at === "reading" ? (
         <Reading progress={picture.progress} onCancel={() => session.cancel()} />
       ) : (
-        <Button
-          id={REVIEW}
-          className={styles.review}
-          appearance={review && !("doubt" in picture && picture.doubt) ? "secondary" : "primary"}
-          disabledFocusable={picture.at === "no-billing"}
-          onClick={props.onReview}
-        >
-          {review ? "Review again" : "Review"}
-        </Button>
+        <div className={styles.review}>
+          <Button
+            id={REVIEW}
+            appearance={review && !("doubt" in picture && picture.doubt) ? "secondary" : "primary"}
+            disabledFocusable={picture.at === "no-billing"}
+            onClick={props.onReview}
+          >
+            {review ? "Review again" : "Review"}
+          </Button>
+        </div>
       )}
       {(picture.at === "ready" || picture.at === "reviewed") && <DoubtNotice doubt={picture.doubt} />}
       {review && (

@@ -2,6 +2,7 @@ import { Badge, Checkbox, Field, Input, makeStyles, Select, tokens } from "@flue
 import type { JSX } from "react";
 import { DEFAULT_SETTINGS, type Settings } from "../core/rules/settings";
 import { useFormats } from "./formats";
+import { NARROW } from "./narrow";
 import { changedSettings, publishersOf, thresholdOf } from "./settings-text";
 
 interface SettingsFormProps {
@@ -13,6 +14,7 @@ interface SettingsFormProps {
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalL },
+  field: NARROW,
   hint: { color: tokens.colorNeutralForeground2 },
   mark: { display: "block", marginBlockStart: tokens.spacingVerticalXXS },
 });
@@ -39,6 +41,7 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
   return (
     <div className={styles.form}>
       <Field
+        className={styles.field}
         label="Minimum, USD"
         hint={hint(
           "thresholdUsd",
@@ -57,6 +60,7 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
         />
       </Field>
       <Field
+        className={styles.field}
         label="Check window"
         hint={hint(
           "window",
@@ -75,6 +79,7 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
         </Select>
       </Field>
       <Field
+        className={styles.field}
         label="Month of an invoice line"
         hint={hint("monthBasis", "By invoice, late credits fall in the month that was billed.", "Usual reading")}
       >
@@ -85,6 +90,7 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
         </Select>
       </Field>
       <Field
+        className={styles.field}
         label="Dates such as 03/04/2025"
         hint={hint(
           "dateOrder",
@@ -101,6 +107,7 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
         </Select>
       </Field>
       <Field
+        className={styles.field}
         hint={hint("excludeCustomerCredit", "Credits lower the revenue, as they lower the invoice.", "Usual reading")}
       >
         <Checkbox
@@ -110,6 +117,7 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
         />
       </Field>
       <Field
+        className={styles.field}
         hint={hint(
           "excludePublishers",
           "Marketplace lines of other publishers count unless left out.",
@@ -123,7 +131,11 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
         />
       </Field>
       {!others && (
-        <Field label="Publishers to leave out" hint="Names as in the export, separated by semicolons.">
+        <Field
+          className={styles.field}
+          label="Publishers to leave out"
+          hint="Names as in the export, separated by semicolons."
+        >
           <Input
             key={settings.excludePublishers.join(";")}
             defaultValue={settings.excludePublishers.join("; ")}

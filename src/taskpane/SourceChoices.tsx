@@ -3,6 +3,7 @@ import type { JSX } from "react";
 import type { SheetFound, SourceChoice } from "../live/session";
 import { focusOnMount } from "./focus";
 import { useFormats } from "./formats";
+import { NARROW } from "./narrow";
 
 interface SourceChoicesProps {
   readonly sheets: readonly SheetFound[];
@@ -21,6 +22,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  field: NARROW,
   done: { alignSelf: "flex-start" },
 });
 
@@ -72,8 +74,9 @@ interface OneSheetProps {
 }
 
 function OneSheet({ label, sheets, id, onChoose }: OneSheetProps): JSX.Element {
+  const styles = useStyles();
   return (
-    <Field label={label}>
+    <Field className={styles.field} label={label}>
       <Select value={id ?? ""} onChange={(_, { value }) => onChoose(value === "" ? null : value)}>
         <option value="">None</option>
         {sheets.map((sheet) => (

@@ -34,6 +34,40 @@ async function widen({ page }: PreviewPage, width: number): Promise<void> {
   }
 }
 
+/** What stands out of the pane at its right. */
+const cutOff = ({ pane }: PreviewPage): Promise<readonly string[]> =>
+  pane
+    .locator("main")
+    .evaluate((main) =>
+      [main, ...main.querySelectorAll("*")]
+        .filter((part) => part.getBoundingClientRect().right > main.clientWidth + 1 && part.getClientRects().length > 0)
+        .map((part) => part.outerHTML.slice(0, 120)),
+    );
+
+test.each([
+  [320, "none"],
+  [360, "active"],
+] as const)(
+  "nothing of settings, choices and formulas is cut off in a pane of %i px, forced colours: %s",
+  async (width, forced) => {
+    const preview = await openPreview({ forcedColors: forced, viewport: { width: 1280, height: 800 } });
+    const { page, pane } = preview;
+    await review(pane);
+    await widen(preview, width);
+    await pane.getByRole("button", { name: /^As of / }).click();
+    await pane.getByRole("button", { name: "Settings" }).click();
+    await pane.getByLabel("Check window").scrollIntoViewIfNeeded();
+    await page.locator("#pane").screenshot({ path: join(OUTPUT, `pane-settings-${width}.png`) });
+    expect(await cutOff(preview)).toEqual([]);
+    await pane.getByRole("button", { name: "Change" }).click();
+    expect(await cutOff(preview)).toEqual([]);
+    await pane.getByRole("button", { name: "Formulas", exact: true }).click();
+    await pane.getByLabel("Freeze and thaw in").waitFor();
+    expect(await cutOff(preview)).toEqual([]);
+    await preview.close();
+  },
+);
+
 describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
   let preview: PreviewPage;
 
@@ -49,16 +83,7 @@ describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
     await widen(preview, width);
     for (const tab of ["Data", "All", "Watch list"]) {
       await pane.getByRole("tab", { name: new RegExp(`^${tab}`) }).click();
-      const overflowing = await pane
-        .locator("main")
-        .evaluate((main) =>
-          [main, ...main.querySelectorAll("*")]
-            .filter(
-              (part) => part.getBoundingClientRect().right > main.clientWidth + 1 && part.getClientRects().length > 0,
-            )
-            .map((part) => part.outerHTML.slice(0, 120)),
-        );
-      expect(overflowing).toEqual([]);
+      expect(await cutOff(preview)).toEqual([]);
       const name = `pane-${colorScheme}-${width}-${tab.toLowerCase().replace(" ", "-")}.png`;
       await page.locator("#pane").screenshot({ path: join(OUTPUT, name) });
     }

@@ -31,6 +31,8 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
 } {
   let unwatch: (() => Promise<void>) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  /** Whether a sheet has come, or taken a name, since the last look. */
+  let hasNew = false;
 
   const readAnew = (because: string): void => {
     edits.readAnew();
@@ -43,7 +45,11 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
       timer = null;
       // A look that fails is made again by the next reading, which tells about it.
       void look().then(
-        (other) => other && readAnew("The sheets are others than before."),
+        (other) => {
+          if (other) readAnew("The sheets are others than before.");
+          if (hasNew) welcomeBack();
+          hasNew = false;
+        },
         () => undefined,
       );
     }, settleMs);
@@ -51,6 +57,14 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
 
   const isUsed = (sheetId: string): boolean => idsOf(state.now().chosen).includes(sheetId) || isKeptData(sheetId);
   const nameOf = (sheetId: string): string => sheets.byId(sheetId)?.sheet.name ?? "A sheet";
+
+  /** A sheet that was deleted may be there again: its loss is forgotten, unless it would have to be chosen again. */
+  const welcomeBack = (): void => {
+    const { failure } = state.now();
+    if (failure === null || typeof failure === "string") return;
+    const back = sheets.byName(failure.name);
+    if (back) state.set({ failure: isUsed(back.sheet.id) ? null : { ...failure, isBack: true } });
+  };
 
   /** Notes what happened to a sheet that is used: rows of billing are followed, small tables are read again. */
   const noteUsed = (change: WorkbookChange): void => {
@@ -92,15 +106,18 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
         return;
       case "sheet-deleted":
         if (used) {
-          const because = `“${nameOf(sheetId)}” was deleted. It was used for the review; the numbers are now without it.`;
-          state.set({ failure: because });
-          hearUsed(change, because);
+          const name = nameOf(sheetId);
+          hearUsed(change, `“${name}” was deleted.`);
+          state.set({ failure: { name, before: state.now().review, isBack: false } });
         }
+        hasNew = false;
         return lookSoon();
       case "sheet-renamed":
         if (used) hearUsed(change, `“${nameOf(sheetId)}” was renamed.`);
+        hasNew = true;
         return lookSoon();
       case "sheet-added":
+        hasNew = true;
         return lookSoon();
       case "calculated":
         if (keeper.freshness().at !== "unread") results.calculated(sheetId);

@@ -86,8 +86,17 @@ export interface SessionState {
   /** The last complete review of `asOf`; `null` before the first. */
   readonly review: Review | null;
   readonly highlight: Highlight;
-  /** Sentence about the last thing that was asked for and did not work; `null` when all is well. */
-  readonly failure: string | null;
+  /** Sentence about the last thing that was asked for and did not work, or a sheet that went; `null` when all is well. */
+  readonly failure: string | SheetGone | null;
+}
+
+/** A sheet of the review that was deleted. */
+export interface SheetGone {
+  readonly name: string;
+  /** The review that stood when it was deleted; `null` where there was none. */
+  readonly before: Review | null;
+  /** Whether it is there again but not in use, as where a person had chosen it. */
+  readonly isBack: boolean;
 }
 
 /** A billing file beside the workbook: too large for a sheet, or simply left where it is. */

@@ -1,5 +1,5 @@
 import type { JSX } from "react";
-import type { BillingFile } from "../live/session";
+import type { BillingFile, SessionState, SheetGone } from "../live/session";
 import { Notice } from "./Notice";
 import type { Doubt } from "./picture";
 
@@ -15,13 +15,26 @@ export function DoubtNotice({ doubt }: { readonly doubt: Doubt | null }): JSX.El
   return <Notice {...TITLES[doubt.kind]} sentence={doubt.because} onDismiss={null} />;
 }
 
-/** The last thing that was asked for and did not work; it can be put away. */
+/** The last thing that was asked for and did not work, or the sheet that went; it can be put away. */
 export function FailureNotice(props: {
-  readonly failure: string | null;
+  readonly state: SessionState;
   readonly onDismiss: () => void;
 }): JSX.Element | null {
-  if (props.failure === null) return null;
-  return <Notice intent="error" title="That did not work." sentence={props.failure} onDismiss={props.onDismiss} />;
+  const { state, onDismiss } = props;
+  const { failure } = state;
+  if (failure === null) return null;
+  if (typeof failure === "string")
+    return <Notice intent="error" title="That did not work." sentence={failure} onDismiss={onDismiss} />;
+  const title = failure.isBack ? "A deleted sheet is back." : "A sheet was deleted.";
+  return <Notice intent="warning" title={title} sentence={goneText(failure, state)} onDismiss={onDismiss} />;
+}
+
+/** What went, and what that means for the figures on show; nothing of them where nothing is sure. */
+function goneText({ name, before, isBack }: SheetGone, { freshness, review }: SessionState): string {
+  if (isBack) return `“${name}” is not used, because the sheets are chosen by hand. Choose it again under Sources.`;
+  const went = `“${name}” was one of the sheets of the review.`;
+  if (freshness.at === "current") return `${went} The figures below are without it.`;
+  return review !== null && review === before ? `${went} The figures below are from before it was deleted.` : went;
 }
 
 /** What the workbook does not keep of files as it should: of those that are away, or else of those that are here. */

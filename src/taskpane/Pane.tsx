@@ -20,7 +20,7 @@ import { firstLineOf } from "./Findings";
 import { REVIEW } from "./focus";
 import { LineDeskContext, type LinesRead } from "./line-desk";
 import { Notice } from "./Notice";
-import type { Picture } from "./picture";
+import { isEarlier, type Picture } from "./picture";
 import { Reading } from "./Reading";
 import { Result } from "./Result";
 import { SettingsForm } from "./SettingsForm";
@@ -94,7 +94,7 @@ export function Pane(props: PaneProps): JSX.Element {
   return (
     <div className={styles.pane}>
       {state.review === null && <Introduction hasFiles={state.files.length > 0} sumsSheet={state.sumsSheet} />}
-      <FailureNotice failure={state.failure} onDismiss={() => session.dismissFailure()} />
+      <FailureNotice state={state} onDismiss={() => session.dismissFailure()} />
       <FilesNotice doubt={state.filesDoubt} files={state.files} />
       <Basis state={state} open={open} onToggle={() => dispatch({ type: "basis", basis: open ? "folded" : "open" })}>
         <Choices {...props} />
@@ -118,6 +118,7 @@ export function Pane(props: PaneProps): JSX.Element {
         <LineDeskContext.Provider value={desk}>
           <Result
             review={review}
+            isEarlier={isEarlier(picture)}
             highlight={state.highlight}
             looking={view.looking}
             dispatch={dispatch}
@@ -137,8 +138,9 @@ async function linesRead(session: Session, id: string): Promise<LinesRead> {
   const lines = await session.linesOf(id);
   if (lines) return { at: "lines", ...lines };
   const { failure, freshness } = session.state();
-  if (failure !== null) session.dismissFailure();
-  const because = failure ?? (freshness.at === "failed" ? freshness.because : null);
+  const went = typeof failure === "string" ? failure : null;
+  if (went !== null) session.dismissFailure();
+  const because = went ?? (freshness.at === "failed" ? freshness.because : null);
   return { at: "failed", because: because ?? "The reading was stopped. Press Review, then show the lines again." };
 }
 

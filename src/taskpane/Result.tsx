@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { History16Regular } from "@fluentui/react-icons/svg/history";
 import { type JSX, useDeferredValue } from "react";
 import type { Review } from "../core/rules/review";
 import type { Highlight, Target } from "../live/session";
@@ -7,6 +8,7 @@ import { Data } from "./Data";
 import { RESULT } from "./focus";
 import { useFormats } from "./formats";
 import { HighlightPanel } from "./HighlightPanel";
+import { EARLIER } from "./picture";
 import type { Event, Looking } from "./state";
 import { StatusTiles, type Tile } from "./StatusTiles";
 import { tabId, Tabs } from "./Tabs";
@@ -15,6 +17,8 @@ import { WatchList } from "./WatchList";
 
 interface ResultProps {
   readonly review: Review;
+  /** Whether it is an earlier one, because the last did not come to its end. */
+  readonly isEarlier: boolean;
   readonly highlight: Highlight;
   readonly looking: Looking;
   readonly dispatch: (event: Event) => void;
@@ -34,6 +38,19 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     outlineStyle: "none",
   },
+  earlier: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    alignItems: "flex-start",
+    margin: 0,
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  icon: { flexShrink: 0, display: "inline-flex" },
   panel: { minWidth: 0 },
 });
 
@@ -53,6 +70,14 @@ export function Result(props: ResultProps): JSX.Element {
       <h2 id={RESULT} className={styles.heading} tabIndex={-1}>
         {formats.count(flagged)} of {formats.count(review.resellers.length)} need attention
       </h2>
+      {props.isEarlier && (
+        <p className={styles.earlier}>
+          <span className={styles.icon} aria-hidden>
+            <History16Regular />
+          </span>
+          <span>{EARLIER}</span>
+        </p>
+      )}
       <StatusTiles review={review} chosen={tileOf(looking)} onChoose={choose} />
       <TieOutLine review={review} />
       <HighlightPanel highlight={props.highlight} onHighlight={props.onHighlight} onClear={props.onClear} />

@@ -1,6 +1,6 @@
 import { plural } from "./plural";
 import type { Formats } from "./formats";
-import type { Picture } from "./picture";
+import { EARLIER, isEarlier, type Picture } from "./picture";
 
 /** What a screen reader says of a picture: progress in steps of ten percent, so that it does not talk without end. */
 export function announcementOf(picture: Picture, formats: Formats): string {
@@ -19,7 +19,7 @@ export function announcementOf(picture: Picture, formats: Formats): string {
       return `Reading, ${tenth * 10} percent.`;
     }
     case "reviewed": {
-      if (picture.doubt) return picture.doubt.because;
+      if (picture.doubt) return isEarlier(picture) ? `${picture.doubt.because} ${EARLIER}` : picture.doubt.because;
       const flagged = picture.review.resellers.filter((reseller) => reseller.flagged).length;
       return (
         `Review finished. ${formats.count(flagged)} of ${formats.count(picture.review.resellers.length)} ` +

@@ -25,7 +25,7 @@ export type Picture =
 /** The picture of a session's state. */
 export function pictureOf(state: SessionState): Picture {
   if (state.sheets === null) {
-    return state.failure === null ? { at: "opening" } : { at: "unseen", because: state.failure };
+    return typeof state.failure === "string" ? { at: "unseen", because: state.failure } : { at: "opening" };
   }
   if (state.freshness.at === "reading") {
     return { at: "reading", progress: state.freshness.progress, review: state.review };
@@ -33,6 +33,14 @@ export function pictureOf(state: SessionState): Picture {
   const doubt = doubtOf(state);
   if (state.review) return { at: "reviewed", review: state.review, doubt };
   return state.chosen.billing.length === 0 && state.files.length === 0 ? { at: "no-billing" } : { at: "ready", doubt };
+}
+
+/** What stands over figures of an earlier review. */
+export const EARLIER = "The figures are from the last complete review; what changed since is not in them.";
+
+/** Whether the figures on show are those of an earlier review and stay so until somebody reviews again. */
+export function isEarlier(picture: Picture): boolean {
+  return picture.at === "reviewed" && picture.doubt !== null && picture.doubt.kind !== "stale";
 }
 
 function doubtOf(state: SessionState): Doubt | null {
@@ -47,7 +55,7 @@ function doubtOf(state: SessionState): Doubt | null {
       return {
         kind: "cancelled",
         because: state.review
-          ? "You stopped the reading. The figures below are from the review before it."
+          ? "You stopped the reading."
           : "You stopped the reading. Nothing was changed in the workbook.",
       };
     case "failed":

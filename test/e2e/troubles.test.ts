@@ -99,7 +99,8 @@ test("a sheet that is deleted in the middle of a review is named, and the number
     observer.observe(view.body, { subtree: true, childList: true, characterData: true });
   });
   await reviewButton(pane).click();
-  await notice(pane, "“Resellers” was deleted. It was used for the review; the numbers are now without it.").waitFor();
+  const gone = "“Resellers” was one of the sheets of the review. The figures below are without it.";
+  await notice(pane, `A sheet was deleted. ${gone}`).waitFor();
   await pane.getByRole("heading", { name: /need attention$/ }).waitFor();
   await pane.getByText("Ties out: all 30,000 lines are accounted for, to the cent.").waitFor();
 });

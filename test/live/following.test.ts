@@ -190,3 +190,37 @@ test("a rate that a formula gives is followed, and a calculation that changes no
   await pause(60);
   expect(session.state()).toBe(after);
 });
+
+test("a billing sheet that is deleted is told with the review before, until it is there again", async () => {
+  const workbook = await caseWorkbook("basics");
+  const session = await sessionOn(workbook);
+  await session.review();
+  const before = session.state().review;
+  const { rows } = workbook.named("nce.csv");
+  workbook.remove("nce.csv");
+  await until(session, () => session.state().freshness.at === "failed");
+  expect(session.state().failure).toEqual({ name: "nce.csv", before, isBack: false });
+  expect(session.state().review).toBe(before);
+  workbook.add("nce.csv", rows);
+  await settled(session);
+  await until(session, () => session.state().failure === null);
+  expect(session.state().review?.resellers).toEqual(before?.resellers);
+});
+
+test("a deleted sheet that was chosen by hand has to be chosen again, which is told", async () => {
+  const workbook = await caseWorkbook("basics");
+  const session = await sessionOn(workbook);
+  await session.choose(session.state().chosen);
+  await session.review();
+  const { rows } = workbook.named("resellers.csv");
+  workbook.remove("resellers.csv");
+  await settled(session);
+  workbook.add("resellers.csv", rows);
+  const isBack = (): boolean => {
+    const { failure } = session.state();
+    return typeof failure === "object" && failure !== null && failure.isBack;
+  };
+  await until(session, isBack);
+  await session.chooseByItself();
+  expect(session.state().failure).toBeNull();
+});

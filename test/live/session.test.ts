@@ -163,7 +163,7 @@ test("a sheet deleted while it is read is named in a sentence, and the numbers g
   };
   await session.review();
   await until(session, () => session.state().freshness.at === "current");
-  expect(session.state().failure).toContain("“b.csv” was deleted");
+  expect(session.state().failure).toMatchObject({ name: "b.csv", isBack: false });
   expect(session.state().review?.sources.map(({ name }) => name)).not.toContain("b.csv");
 });
 

@@ -349,6 +349,66 @@ test("an edit after the review is said, and the figures stay", () => {
   expect(rows("Watch list")).toHaveLength(5);
 });
 
+const LAST_COMPLETE = /^The figures are from the last complete review/;
+
+test.each<{ readonly freshness: SessionState["freshness"]; readonly marked: boolean }>([
+  { freshness: { at: "failed", because: "“march.csv” cannot be reviewed." }, marked: true },
+  { freshness: { at: "cancelled" }, marked: true },
+  { freshness: { at: "stale", because: "“Billing” was changed." }, marked: false },
+  { freshness: { at: "reading", progress: null }, marked: false },
+  { freshness: { at: "current" }, marked: false },
+])("figures after “$freshness.at” are marked as earlier ones: $marked", ({ freshness, marked }) => {
+  show({ ...reviewed(), freshness });
+  expect(screen.queryAllByText(LAST_COMPLETE)).toHaveLength(marked ? 1 : 0);
+});
+
+test("where there are no figures, none are marked as earlier ones", () => {
+  show({ freshness: { at: "failed", because: "“Billing” has no amount column." } });
+  expect(screen.queryByText(LAST_COMPLETE)).toBeNull();
+});
+
+test.each<{ readonly why: string; readonly change: () => Partial<SessionState>; readonly says: string }>([
+  {
+    why: "the figures are new",
+    change: () => ({ ...reviewed(), failure: { name: "Old", before: review, isBack: false } }),
+    says: "A sheet was deleted. “Old” was one of the sheets of the review. The figures below are without it.",
+  },
+  {
+    why: "there is nothing left to review",
+    change: () => ({
+      review,
+      freshness: { at: "failed", because: "No sheet looks like billing." },
+      failure: { name: "Old", before: review, isBack: false },
+    }),
+    says: "A sheet was deleted. “Old” was one of the sheets of the review. The figures below are from before it was deleted.",
+  },
+  {
+    why: "the figures are for another day since",
+    change: () => ({
+      review: { ...review },
+      freshness: { at: "failed", because: "No sheet looks like billing." },
+      failure: { name: "Old", before: review, isBack: false },
+    }),
+    says: "A sheet was deleted. “Old” was one of the sheets of the review.",
+  },
+  {
+    why: "nothing was reviewed yet",
+    change: () => ({ failure: { name: "Old", before: null, isBack: false } }),
+    says: "A sheet was deleted. “Old” was one of the sheets of the review.",
+  },
+  {
+    why: "it is back, but the sheets are chosen by hand",
+    change: () => ({ ...reviewed(), failure: { name: "Old", before: review, isBack: true } }),
+    says: "A deleted sheet is back. “Old” is not used, because the sheets are chosen by hand. Choose it again under Sources.",
+  },
+])("a sheet that was deleted is told as no failure, where $why", ({ change, says }) => {
+  show(change());
+  const bar = screen.getByText(/“Old” /, { selector: ".fui-MessageBarBody" });
+  expect(bar.textContent).toBe(says);
+  press(/^Dismiss: A (sheet was deleted|deleted sheet is back)\.$/);
+  expect(screen.queryByText(/“Old”/)).toBeNull();
+});
+
 test("what went wrong is said and can be put away", () => {
   show({ failure: "The sheet “Old” is no longer there." });
   expect(screen.getByText(/no longer there/)).toBeTruthy();

@@ -72,6 +72,13 @@ test("progress is announced in steps of ten percent", () => {
   ]);
 });
 
+test("figures that stay from an earlier review are announced as such", () => {
+  const say = (kind: "failed" | "stale") =>
+    announcementOf({ at: "reviewed", review, doubt: { kind, because: "It is damaged." } }, formats);
+  expect(say("failed")).toMatch(/^It is damaged\. The figures are from the last complete review/);
+  expect(say("stale")).toBe("It is damaged.");
+});
+
 test("the end of a review is announced with its counts and whether it ties out", () => {
   const say = (change: Partial<Review>) =>
     announcementOf({ at: "reviewed", review: { ...review, ...change }, doubt: null }, formats);

@@ -83,6 +83,6 @@ export function officeWorkbook(): Workbook {
     keepSetting: keepSettingIn,
     separators: async () => (await culture()).separators,
     date1904: async () => (await culture()).date1904,
-    watch: (listener) => watchWorkbook(listener, own),
+    watch: (listener, stop) => watchWorkbook(listener, own, stop),
   };
 }

@@ -1,6 +1,6 @@
 import { extent, rectangleAt } from "./address";
-import { run } from "./run";
-import type { WorkbookChange } from "./workbook";
+import { run, runPatiently } from "./run";
+import type { Stop, WorkbookChange } from "./workbook";
 
 /** How long a write of ours may take to come back as an event. */
 const ECHO_MS = 5_000;
@@ -47,17 +47,18 @@ function changeOf(event: Excel.WorksheetChangedEventArgs, own: OwnWrites): Workb
   }
 }
 
-/** Registers for everything that can change a number. Answers with what takes all of it back. */
+/** Registers for everything that can change a number, once no cell is being edited. Answers with what takes all of it back. */
 export async function watchWorkbook(
   listener: (change: WorkbookChange) => void,
   own: OwnWrites,
+  stop?: Stop,
 ): Promise<() => Promise<void>> {
   const hear = (change: WorkbookChange | null): Promise<void> => {
     if (change) listener(change);
     return Promise.resolve();
   };
 
-  const handlers = await run(async (context) => {
+  const handlers = await runPatiently(async (context) => {
     const sheets = context.workbook.worksheets;
     const added = [
       sheets.onChanged.add((event) => hear(changeOf(event, own))),
@@ -74,7 +75,7 @@ export async function watchWorkbook(
     ];
     await context.sync();
     return added;
-  });
+  }, stop);
 
   return async () => {
     const [first] = handlers;

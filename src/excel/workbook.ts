@@ -170,7 +170,7 @@ export interface Workbook {
   date1904(): Promise<boolean>;
 
   /** Tells of changes by people and other add-ins and of calculations, never of our own writes. Answers with what ends it. */
-  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+  watch(listener: (change: WorkbookChange) => void, stop?: Stop): Promise<() => Promise<void>>;
 }
 
 /** Why the workbook could not do what was asked. */

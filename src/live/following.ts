@@ -24,11 +24,14 @@ export interface Followers {
 
 /** Turns what happens in the workbook into looking and reading again. */
 export function following({ workbook, sheets, state, edits, keeper, look, isKeptData, settleMs }: Followers): {
+  /** Begins once. While a person edits a cell it waits. */
   readonly begin: () => Promise<void>;
   /** A reading of the sheets that are used is complete. */
   readonly wereRead: () => void;
+  /** Ends for good, a beginning that waits included. */
   readonly end: () => Promise<void>;
 } {
+  const over = new AbortController();
   let unwatch: (() => Promise<void>) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   /** Whether a sheet has come, or taken a name, since the last look. */
@@ -127,11 +130,14 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
 
   return {
     begin: async () => {
-      unwatch ??= await workbook.watch(hear);
+      const end = await workbook.watch(hear, over.signal);
+      if (over.signal.aborted) await end();
+      else unwatch = end;
     },
     wereRead: () => results.wereRead(idsOf(state.now().chosen).filter((id) => id !== null)),
     end: async () => {
       results.end();
+      over.abort();
       if (timer !== null) clearTimeout(timer);
       await unwatch?.();
       unwatch = null;

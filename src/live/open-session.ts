@@ -10,8 +10,9 @@ import { currentReading } from "./current-reading";
 import { following } from "./following";
 import { highlightDesk } from "./highlight-desk";
 import { selectReseller, selectTarget } from "./jumping";
-import { asOfKept, choiceKept, KEYS, settingsKept } from "./kept";
+import { KEYS } from "./kept";
 import { KEEPER_TIMES, type KeeperTimes, type LedgerKeeper, ledgerKeeper } from "./ledger-keeper";
+import { opening } from "./opening";
 import { pendingEdits } from "./pending-edits";
 import { fileDesk } from "./file-desk";
 import type { Reading } from "./reading";
@@ -98,6 +99,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
 
   const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
+      await opened.complete();
       const before = readings.last();
       const reading = await readings.renew(stop, onProgress);
       performance.mark(INDEX_READY);
@@ -148,6 +150,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     isKeptData: files.isDataSheet,
     settleMs: times.settleMs,
   });
+  const opened = opening({ workbook, state, watch: follow.begin, look, files, desk });
 
   const setAsOf = async (asOf: DayText): Promise<void> => {
     if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
@@ -167,10 +170,12 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
 
   const review = async (): Promise<void> => {
     desk.arm();
-    state.set({ failure: null });
-    // From the first review on the workbook answers for the same day whenever it is opened.
-    const { asOf, asOfKept: isKept } = state.now();
-    if (!isKept) await attempt(() => setAsOf(asOf));
+    await attempt(async () => {
+      await opened.complete();
+      // From the first review on the workbook answers for the same day whenever it is opened.
+      const { asOf, asOfKept: isKept } = state.now();
+      if (!isKept) await setAsOf(asOf);
+    });
     await keeper.ensure();
   };
 
@@ -190,22 +195,14 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
 
     start: () =>
       attempt(async () => {
-        await follow.begin();
-        const asOf = asOfKept(await workbook.setting(KEYS.asOf));
-        const settings = settingsKept(await workbook.setting(KEYS.settings));
-        const chosen = choiceKept(await workbook.setting(KEYS.sources));
-        state.set({
-          settings,
-          ...(asOf === null ? {} : { asOf, asOfKept: true }),
-          ...(chosen === null ? {} : { chosen, chosenByHand: true }),
-        });
-        await files.begin();
-        await look();
-        await desk.begin();
+        await opened.complete();
+        // A formula may have asked before the workbook could be opened.
+        if (keeper.freshness().at === "failed") readAnew("The workbook was opened.");
       }).finally(() => basis.set({ started: true, asOf: state.now().asOf })),
 
     lookAgain: () =>
       attempt(async () => {
+        await opened.complete();
         sheets.doubt();
         if (await look()) readAnew("The sheets are others than before.");
       }),

@@ -352,3 +352,17 @@ test("edits by people are told with their rows; our own writes are not", async (
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(heard).toHaveLength(count);
 });
+
+test("watching begins once no cell is edited any more, and tells of a change once", async () => {
+  await open([{ name: "Export", rows: EXPORT }]);
+  host.isEditingCell = true;
+  setTimeout(() => (host.isEditingCell = false), 50);
+  const heard: WorkbookChange[] = [];
+  const end = await workbook.watch((change) => heard.push(change));
+  const sheet = sheetNamed("Export");
+  sheet.write(areaAt(1, 1), [[1]]);
+  file.addSheet("New");
+  await until(() => heard.some(({ kind }) => kind === "sheet-added"));
+  expect(heard.map(({ kind }) => kind)).toEqual(["cells", "sheet-added"]);
+  await end();
+});

@@ -6,6 +6,7 @@ import { openSession } from "../../src/live/open-session";
 import type { Session } from "../../src/live/session";
 import { memoryFile } from "../files/memory-file";
 import { caseAnswer, caseArguments, caseWorkbook } from "../live/case-workbook";
+import { until } from "../host/office-js";
 import { opened } from "./excel";
 
 const LIST = "resellers.csv";
@@ -232,4 +233,43 @@ test("Cancel ends the wait for a person who edits a cell, and the pane says what
   host.isEditingCell = false;
   expect(session.state().freshness).toEqual({ at: "current" });
   expect(session.state().filesDoubt).toMatch(/does not have all sums of “march.csv”. The numbers here are complete/);
+});
+
+test("a cell that is edited while the add-in starts keeps nothing from being known, or from being followed", async () => {
+  const { file, host, session } = await sessionIn(await contentOf("basics"), "2026-06-23");
+  await session.review();
+  await session.dispose();
+  host.isEditingCell = true;
+  const again = openSession({
+    workbook: officeWorkbook(),
+    today: "2027-02-03",
+    books: () => new Books(),
+    times: TIMES,
+  });
+  sessions.push(again);
+  const started = again.start();
+  const reviewed = again.review();
+  setTimeout(() => (host.isEditingCell = false), 100);
+  await Promise.all([started, reviewed]);
+  expect(again.state()).toMatchObject({ freshness: { at: "current" }, asOf: "2026-06-23", asOfKept: true });
+  const before = again.state().review;
+  sheetNamed(file, BILLING).deleteLines("rows", 1, 1);
+  await until(() => again.state().review !== before && again.state().freshness.at === "current");
+  expect(again.state().failure).toBeNull();
+});
+
+test("an add-in that is closed while a cell is edited at its start no longer waits", async () => {
+  const { host } = await opened(await contentOf("basics"));
+  host.isEditingCell = true;
+  const session = openSession({
+    workbook: officeWorkbook(),
+    today: "2026-06-23",
+    books: () => new Books(),
+    times: TIMES,
+  });
+  const started = session.start();
+  await session.dispose();
+  await started;
+  expect(session.state().sheets).toBeNull();
+  host.isEditingCell = false;
 });

@@ -1,4 +1,4 @@
-import { extent, rectangleAt } from "./address";
+import { extent, rectangleAt, SHEET_COLUMNS } from "./address";
 import { run, runPatiently } from "./run";
 import type { Stop, WorkbookChange } from "./workbook";
 
@@ -28,23 +28,29 @@ export function ownWrites(now: () => number = () => performance.now()): OwnWrite
 
 const has = (set: string, version: string): boolean => Office.context.requirements.isSetSupported(set, version);
 
+/** What is read of a change event. */
+export type ChangeTold = Pick<
+  Excel.WorksheetChangedEventArgs,
+  "worksheetId" | "address" | "changeType" | "triggerSource"
+>;
+
 /** What a change event says, or `null` for the echo of our own write. */
-function changeOf(event: Excel.WorksheetChangedEventArgs, own: OwnWrites): WorkbookChange | null {
+export function changeOf(event: ChangeTold, own: OwnWrites): WorkbookChange | null {
   const { worksheetId: sheetId, address, changeType } = event;
   if (event.triggerSource === "ThisLocalAddin" || own.echoes(sheetId, address)) return null;
   const area = rectangleAt(address);
   if (!area) return { kind: "sheet-changed", sheetId };
-  const rows = { sheetId, firstRow: area.firstRow, count: extent(area).rows };
-  switch (changeType) {
-    case "RangeEdited":
-      return { kind: "cells", sheetId, area };
-    case "RowInserted":
-      return { kind: "rows-inserted", ...rows };
-    case "RowDeleted":
-      return { kind: "rows-deleted", ...rows };
-    default:
-      return { kind: "sheet-changed", sheetId };
-  }
+  if (changeType === "RangeEdited") return { kind: "cells", sheetId, area };
+  const { rows: count, columns } = extent(area);
+  // Rows of a table may come and go while the cells beside it stay where they are.
+  const isRows = columns === SHEET_COLUMNS && (changeType === "RowInserted" || changeType === "RowDeleted");
+  if (!isRows) return { kind: "sheet-changed", sheetId };
+  return {
+    kind: changeType === "RowInserted" ? "rows-inserted" : "rows-deleted",
+    sheetId,
+    firstRow: area.firstRow,
+    count,
+  };
 }
 
 /** Registers for everything that can change a number, once no cell is being edited. Answers with what takes all of it back. */

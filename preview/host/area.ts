@@ -56,8 +56,3 @@ export function boundingArea(one: Area, other: Area): Area {
     right: Math.max(one.right, other.right),
   };
 }
-
-/** Whether two areas are the same cells. */
-export function isSameArea(one: Area, other: Area): boolean {
-  return one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
-}

@@ -13,13 +13,17 @@ export interface BillingFiles {
   readonly isHere: (name: string) => boolean;
   /** The files to read, by name. */
   given(): readonly FileGiven[];
+  /**
+   * A file of a reading that is byte for byte another one under another name, where the money of one of them would count
+   * twice or be lost; `null` where there is none. Two such files that are both here are told apart by their invoices.
+   */
+  twinAmong(read: readonly FileRead[]): { readonly name: string; readonly of: string } | null;
   /** What a reading found in them. */
   wereRead(read: readonly FileRead[]): void;
   /** A reading came to its end at a source, which may be one of the files or a sheet in it. */
   couldNotRead(source: string, because: string): void;
   /** What the workbook keeps from earlier days. */
   keptAre(kept: readonly FileKept[]): void;
-  kept(): readonly FileKept[];
   /** Kept files that are not here, so that their kept sums count. */
   away(): readonly FileKept[];
   /** For the pane, by name. */
@@ -58,6 +62,17 @@ export function billingFiles(): BillingFiles {
     },
     isHere: (name) => here.has(name),
     given: () => [...here].map(([name, file]): FileGiven => ({ kind: "file", name, file })).sort(compared),
+    twinAmong: (read) => {
+      const away = kept.filter(({ name }) => !here.has(name));
+      for (const { name, sha256 } of read) {
+        const last = before.get(name);
+        const isOther = last !== undefined && last !== sha256;
+        const others = isOther ? [...away, ...read] : away;
+        const twin = others.find((other) => other.name !== name && other.sha256 === sha256);
+        if (twin) return { name, of: twin.name };
+      }
+      return null;
+    },
     wereRead: (read) => {
       // Another file may have taken the name while this one was read.
       for (const file of read) if (here.get(file.name)?.size === file.size) known.set(file.name, file);
@@ -71,7 +86,6 @@ export function billingFiles(): BillingFiles {
     keptAre: (files) => {
       kept = files;
     },
-    kept: () => kept,
     away: () => kept.filter(({ name }) => !here.has(name)),
     shown: () => {
       const present = [...here].map(([name, { size }]): BillingFile => {

@@ -63,7 +63,11 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     const { chosen, settings } = state.now();
     const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
     const request = { workbook, clerk, seen: sheets.all() ?? [], chosen: { ...chosen, billing }, settings, stop };
-    return readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
+    const reading = await readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
+    // The books hold it by now, and would answer from it.
+    last = null;
+    files.refuseTwins(reading);
+    return reading;
   };
 
   return {

@@ -42,6 +42,8 @@ export interface FileDesk {
   /** Whether a sheet is the one with the kept sums, which is no billing sheet like others while we know of it. */
   readonly isDataSheet: (sheetId: string) => boolean;
   toRead(sheets: readonly Sheet[], stop: Stop): Promise<FilesToRead>;
+  /** Throws where a file of a reading is one that the workbook has under another name: its money would count twice. */
+  refuseTwins(reading: Reading): void;
   /** Notes which file kept a reading from its end, where it was one. */
   couldNotRead(error: unknown): void;
   /** Notes what was read, and keeps the sums in the workbook; stopped on the way, it says so in the state. */
@@ -147,6 +149,10 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
       counting = rowsOfAway(away);
       return { files: given, dataSheetId: there.id, leftOut: new Map([[there.id, counting.leftOut]]) };
     },
+    refuseTwins: (reading) => {
+      const twin = files.twinAmong(reading.files);
+      if (twin) throw new UnreadableSource(twin.name, "damaged", isTwin(twin.of));
+    },
     couldNotRead: (error) => {
       if (!(error instanceof UnreadableSource)) return;
       files.couldNotRead(error.source, error.message);
@@ -245,6 +251,9 @@ function runsOf(rows: readonly number[]): readonly { readonly firstRow: number; 
 
 const sameName = (name: string): string =>
   `A sheet of this workbook is called “${name}” like a file that was added, so their lines could not be told apart. Rename the sheet, or remove the file.`;
+
+const isTwin = (of: string): string =>
+  `it is byte for byte the same as “${of}”, which this workbook has already, so its money would count twice; remove one of the two`;
 
 function notReadable(names: readonly string[]): string {
   return `${quoted(names.map((name) => ({ name })))} cannot be read as billing. Files may end in ${READABLE_ENDINGS.join(", ")}.`;

@@ -148,7 +148,7 @@ test("a sheet deleted in the middle of the reading is named, and the numbers are
   await session.review();
   end();
   expect(session.state().freshness).toEqual({ at: "current" });
-  expect(session.state().failure).toContain("“b.csv” was deleted");
+  expect(session.state().failure).toMatchObject({ name: "b.csv", isBack: false });
   await session.dispose();
   const without = (await contentOf("twice")).filter(({ name }) => name !== "b.csv");
   const fresh = await sessionIn(without, caseArguments("twice").asOf);

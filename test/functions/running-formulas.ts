@@ -38,11 +38,7 @@ afterEach(async () => {
 });
 
 /** Starts the add-in on these sheets and one more, empty but for what a test enters. */
-export async function formulasOn(
-  content: readonly SheetContent[],
-  today: string,
-  locale = "en-US",
-): Promise<Formulas> {
+export async function formulasOn(content: readonly SheetContent[], today: string, locale = "en-US"): Promise<Formulas> {
   const { metadataJson } = await generateCustomFunctionsMetadata("src/functions/functions.ts");
   const metadata = JSON.parse(metadataJson) as FunctionMetadata;
   const { file, host, office } = await opened([...content, { name: MINE }], {

@@ -331,6 +331,31 @@ test("files that are away are named where their lines are asked for", async () =
   expect((await session.linesOf("6048879"))?.away).toEqual(["april.csv"]);
 });
 
+test("a file that the workbook has under another name is refused, at its place and in words, and counts once again without", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list);
+  const first = await sessionOn(workbook);
+  await first.addFiles([memoryFile("march.csv", march), memoryFile("april.csv", april)]);
+  await first.review();
+  const session = await sessionOn(workbook.reopened());
+  await session.review();
+  const before = verdicts(session);
+  for (const name of ["march (1).csv", "april.csv"]) {
+    await session.addFiles([memoryFile(name, march)]);
+    await session.review();
+    expect(because(session)).toMatch(
+      new RegExp(
+        `^“${name.replace(/[().]/g, "\\$&")}” cannot be reviewed: it is byte for byte the same as “march.csv”`,
+      ),
+    );
+    expect(session.state().files.find((file) => file.name === name)?.trouble).toMatch(/^it is byte for byte the same/);
+    if (name === "april.csv") await session.addFiles([memoryFile(name, april)]);
+    else await session.removeFile(name);
+    await session.review();
+    expect(because(session)).toBe("current");
+    expect(verdicts(session)).toEqual(before);
+  }
+});
+
 /** A file that a browser no longer gives from some reading on, as it does once the file is another on disk. */
 function changing(name: string, text: string, error: string): { file: FileBytes; change: () => void } {
   const file = memoryFile(name, text);

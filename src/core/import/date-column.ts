@@ -215,9 +215,3 @@ function isMonthName(name: string, month: number): boolean {
 function fullYear(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text);
 }
-
-/** Days since 1970 of an Excel serial date, for faces that receive dates from cells. */
-export function dayOfSerial(serial: number): Day | null {
-  const day = new DateColumn().day(serial);
-  return day === NO_DAY || day === BAD_DAY ? null : day;
-}

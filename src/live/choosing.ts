@@ -1,3 +1,4 @@
+import type { ChoiceKept, SheetKept } from "./kept";
 import type { SheetFound, SourceChoice } from "./session";
 
 /** No sheet at all. */
@@ -22,6 +23,42 @@ export function choiceAmong(sheets: readonly SheetFound[], choice: SourceChoice)
     billing: choice.billing.filter((id) => there.has(id)),
     resellers: kept(choice.resellers),
     rates: kept(choice.rates),
+  };
+}
+
+/** A choice with the names that its sheets have now, as the workbook keeps it. */
+export function namedChoice(sheets: readonly SheetFound[], choice: SourceChoice): ChoiceKept {
+  const named = (id: string): SheetKept => ({ id, name: sheets.find((sheet) => sheet.id === id)?.name ?? null });
+  return {
+    billing: choice.billing.map(named),
+    resellers: choice.resellers === null ? null : named(choice.resellers),
+    rates: choice.rates === null ? null : named(choice.rates),
+  };
+}
+
+/**
+ * The sheets of a choice that was kept, and the names of those that are not there. A sheet is known by its name, because
+ * programs other than Excel may give sheets other ids when they save a file, and one of them that of another; where no
+ * sheet has the name it was renamed, and is known by its id.
+ */
+export function choiceByNames(
+  sheets: readonly SheetFound[],
+  kept: ChoiceKept,
+): { readonly choice: SourceChoice; readonly missing: readonly string[] } {
+  const all = [...kept.billing, kept.resellers, kept.rates].filter((sheet) => sheet !== null);
+  const names = new Set(all.map(({ name }) => name));
+  const idOf = ({ id, name }: SheetKept): string | null =>
+    (name === null ? undefined : sheets.find((sheet) => sheet.name === name))?.id ??
+    // The sheet with this id is not taken for a renamed one where the choice has it under its own name.
+    sheets.find((sheet) => sheet.id === id && !names.has(sheet.name))?.id ??
+    null;
+  return {
+    choice: {
+      billing: kept.billing.map(idOf).filter((id) => id !== null),
+      resellers: kept.resellers && idOf(kept.resellers),
+      rates: kept.rates && idOf(kept.rates),
+    },
+    missing: all.filter((sheet) => idOf(sheet) === null).map(({ id, name }) => name ?? id),
   };
 }
 

@@ -1,7 +1,6 @@
 import { dayOfText } from "../core/month";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS, type Settings } from "../core/rules/settings";
-import type { SourceChoice } from "./session";
 
 /** Under which names the workbook keeps things for us. */
 export const KEYS = {
@@ -11,6 +10,20 @@ export const KEYS = {
   highlight: "CSPRevenueCheck.highlight",
   files: "CSPRevenueCheck.files",
 } as const;
+
+/** A chosen sheet. */
+export interface SheetKept {
+  readonly id: string;
+  /** Its name then, for a workbook whose sheets have other ids by now; `null` where it was not kept. */
+  readonly name: string | null;
+}
+
+/** The sheets that a person chose. */
+export interface ChoiceKept {
+  readonly billing: readonly SheetKept[];
+  readonly resellers: SheetKept | null;
+  readonly rates: SheetKept | null;
+}
 
 /** What we added to the workbook to highlight, so that it is found and taken away again after any number of reopenings. */
 export interface HighlightKept {
@@ -84,14 +97,21 @@ export function settingsKept(kept: unknown): Settings {
 }
 
 /** The choice of sheets that a person made and the workbook keeps; `null` where none was made. */
-export function choiceKept(kept: unknown): SourceChoice | null {
+export function choiceKept(kept: unknown): ChoiceKept | null {
   const { billing, resellers, rates } = fieldsOf(kept);
   if (!Array.isArray(billing)) return null;
   return {
-    billing: texts(billing),
-    resellers: isText(resellers) ? resellers : null,
-    rates: isText(rates) ? rates : null,
+    billing: billing.map(sheetKept).filter((sheet) => sheet !== null),
+    resellers: sheetKept(resellers),
+    rates: sheetKept(rates),
   };
+}
+
+/** Version 0.1.0 kept the id alone. */
+function sheetKept(kept: unknown): SheetKept | null {
+  if (isText(kept)) return { id: kept, name: null };
+  const { id, name } = fieldsOf(kept);
+  return isText(id) && isText(name) ? { id, name } : null;
 }
 
 /** What the workbook says of our highlights; `null` where there are none. */

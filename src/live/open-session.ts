@@ -5,7 +5,8 @@ import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS } from "../core/rules/settings";
 import type { Workbook } from "../excel/workbook";
 import { answers } from "./answers";
-import { choiceAmong, choiceByLooks, NOTHING_CHOSEN, sameChoice } from "./choosing";
+import { choiceDesk } from "./choice-desk";
+import { choiceByLooks, NOTHING_CHOSEN } from "./choosing";
 import { currentReading } from "./current-reading";
 import { following } from "./following";
 import { highlightDesk } from "./highlight-desk";
@@ -57,6 +58,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const edits = pendingEdits();
   const desk = highlightDesk(workbook, state);
   const files = fileDesk(workbook, state);
+  const choices = choiceDesk(workbook, state);
   /** What the formulas depend on; a progress report alone does not ask thousands of cells again. */
   const basis = store<{ reading: Reading | null; said: number; at: string; asOf: DayText; started: boolean }>({
     reading: null,
@@ -77,12 +79,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const look = async (): Promise<boolean> => {
     const all = (await sheets.look()).map((seen) => seen.found);
     // The sums that we keep of files are read as files, not as a sheet of the user's.
-    const found = all.filter(({ id }) => !files.isDataSheet(id));
-    const { chosen, chosenByHand } = state.now();
-    const choice = chosenByHand ? choiceAmong(found, chosen) : choiceByLooks(found);
-    const other = !sameChoice(choice, chosen);
-    state.set({ sheets: found, ...(other ? { chosen: choice } : {}) });
-    return other;
+    return choices.among(all.filter(({ id }) => !files.isDataSheet(id)));
   };
 
   const readings = currentReading({
@@ -100,6 +97,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
       await opened.complete();
+      choices.check();
       const before = readings.last();
       const reading = await readings.renew(stop, onProgress);
       performance.mark(INDEX_READY);
@@ -150,7 +148,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     isKeptData: files.isDataSheet,
     settleMs: times.settleMs,
   });
-  const opened = opening({ workbook, state, watch: follow.begin, look, files, desk });
+  const opened = opening({ workbook, state, watch: follow.begin, look, choices, files, desk });
 
   const setAsOf = async (asOf: DayText): Promise<void> => {
     if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
@@ -163,9 +161,9 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   };
 
   const choose = async (chosen: SourceChoice, byHand: boolean): Promise<void> => {
-    state.set({ chosen, chosenByHand: byHand });
+    const kept = choices.choose(chosen, byHand);
     readAnew("Other sheets were chosen.");
-    await workbook.keepSetting(KEYS.sources, byHand ? chosen : null);
+    await kept;
   };
 
   const review = async (): Promise<void> => {
@@ -175,6 +173,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
       // From the first review on the workbook answers for the same day whenever it is opened.
       const { asOf, asOfKept: isKept } = state.now();
       if (!isKept) await setAsOf(asOf);
+      await choices.keepNames();
     });
     await keeper.ensure();
   };
@@ -198,6 +197,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
         await opened.complete();
         // A formula may have asked before the workbook could be opened.
         if (keeper.freshness().at === "failed") readAnew("The workbook was opened.");
+        choices.check();
       }).finally(() => basis.set({ started: true, asOf: state.now().asOf })),
 
     lookAgain: () =>

@@ -1,7 +1,8 @@
 import type { Workbook } from "../excel/workbook";
+import type { ChoiceDesk } from "./choice-desk";
 import type { FileDesk } from "./file-desk";
 import type { HighlightDesk } from "./highlight-desk";
-import { asOfKept, choiceKept, KEYS, settingsKept } from "./kept";
+import { asOfKept, KEYS, settingsKept } from "./kept";
 import type { SessionState } from "./session";
 import type { Store } from "./store";
 
@@ -13,6 +14,7 @@ export interface OpeningFrom {
   readonly watch: () => Promise<void>;
   /** Looks at the sheets. */
   readonly look: () => Promise<unknown>;
+  readonly choices: Pick<ChoiceDesk, "begin">;
   readonly files: Pick<FileDesk, "begin">;
   readonly desk: Pick<HighlightDesk, "begin">;
 }
@@ -24,20 +26,15 @@ export interface Opening {
 }
 
 /** Opens a workbook step by step, each of which is done once. */
-export function opening({ workbook, state, watch, look, files, desk }: OpeningFrom): Opening {
+export function opening({ workbook, state, watch, look, choices, files, desk }: OpeningFrom): Opening {
   const learnKept = async (): Promise<void> => {
     const asOf = asOfKept(await workbook.setting(KEYS.asOf));
     const settings = settingsKept(await workbook.setting(KEYS.settings));
-    const chosen = choiceKept(await workbook.setting(KEYS.sources));
-    state.set({
-      settings,
-      ...(asOf === null ? {} : { asOf, asOfKept: true }),
-      ...(chosen === null ? {} : { chosen, chosenByHand: true }),
-    });
+    state.set({ settings, ...(asOf === null ? {} : { asOf, asOfKept: true }) });
   };
 
   /** Nothing that changes after the first of them is missed. */
-  const left: (() => Promise<unknown>)[] = [watch, learnKept, files.begin, look, desk.begin];
+  const left: (() => Promise<unknown>)[] = [watch, learnKept, choices.begin, files.begin, look, desk.begin];
   let underWay: Promise<void> | null = null;
 
   const goOn = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { JSX } from "react";
-import type { BillingFile, SessionState, SheetGone } from "../live/session";
+import type { SessionState, SheetGone } from "../live/session";
 import { Notice } from "./Notice";
 import type { Doubt } from "./picture";
 
@@ -37,12 +37,8 @@ function goneText({ name, before, isBack }: SheetGone, { freshness, review }: Se
   return review !== null && review === before ? `${went} The figures below are from before it was deleted.` : went;
 }
 
-/** What the workbook does not keep of files as it should: of those that are away, or else of those that are here. */
-export function FilesNotice(props: {
-  readonly doubt: string | null;
-  readonly files: readonly BillingFile[];
-}): JSX.Element | null {
-  if (props.doubt === null) return null;
-  const title = props.files.some(({ isHere }) => !isHere) ? "Files that are not here." : "Not all sums are kept yet.";
-  return <Notice intent="warning" title={title} sentence={props.doubt} onDismiss={null} />;
+/** Why the sums that the workbook keeps of files cannot be relied on, whether the files are away or here. */
+export function FilesNotice({ doubt }: { readonly doubt: string | null }): JSX.Element | null {
+  if (doubt === null) return null;
+  return <Notice intent="warning" title="Check the kept sums of files." sentence={doubt} onDismiss={null} />;
 }

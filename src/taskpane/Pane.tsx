@@ -95,7 +95,7 @@ export function Pane(props: PaneProps): JSX.Element {
     <div className={styles.pane}>
       {state.review === null && <Introduction hasFiles={state.files.length > 0} sumsSheet={state.sumsSheet} />}
       <FailureNotice state={state} onDismiss={() => session.dismissFailure()} />
-      <FilesNotice doubt={state.filesDoubt} files={state.files} />
+      <FilesNotice doubt={state.filesDoubt} />
       <Basis state={state} open={open} onToggle={() => dispatch({ type: "basis", basis: open ? "folded" : "open" })}>
         <Choices {...props} />
       </Basis>

@@ -153,12 +153,14 @@ test("removing says first what it does, and can be left", () => {
 
 test("what is doubtful about kept sums is said", () => {
   show({ files: [AWAY], filesDoubt: "The sums kept of “april.csv” were made with other settings." });
-  expect(screen.getByText(/were made with other settings/).textContent).toMatch(/^Files that are not here\. The sums/);
+  expect(screen.getByText(/were made with other settings/).textContent).toMatch(
+    /^Check the kept sums of files\. The sums/,
+  );
 });
 
 test("where every file is here, nothing is said to be away", () => {
   show({ files: [HERE], filesDoubt: "The sheet “CSP Data” does not have all sums of “march.csv”." });
-  expect(screen.getByText(/does not have all sums/).textContent).toMatch(/^Not all sums are kept yet\. The sheet/);
+  expect(screen.getByText(/does not have all sums/).textContent).toMatch(/^Check the kept sums of files\. The sheet/);
 });
 
 test("dragged files are asked for, and dropped ones are taken", () => {

@@ -59,7 +59,7 @@ export function currentReading(from: ReadingFrom): CurrentReading {
 
   const readAll = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
     edits.clear();
-    const { dataSheetId, ...beside } = await files.toRead(sheetsNow(), stop);
+    const { dataSheetId, ...beside } = files.toRead();
     const { chosen, settings } = state.now();
     const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
     const request = { workbook, clerk, seen: sheets.all() ?? [], chosen: { ...chosen, billing }, settings, stop };

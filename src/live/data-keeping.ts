@@ -3,8 +3,8 @@ import { Stopped } from "../core/import/read-source";
 import type { KeptSum } from "../core/ledger/kept-sums";
 import type { DayText } from "../core/rules/review";
 import { SHEET_ROWS } from "../excel/address";
-import type { Sheet, Stop, Workbook } from "../excel/workbook";
-import { COLUMNS, DATA_SHEET, dataSheetIn, HEADER_ROW, rowsByFile, rowsOfFiles } from "./data-sheet";
+import type { Stop, Workbook } from "../excel/workbook";
+import { COLUMNS, DATA_SHEET, HEADER_ROW, rowsByFile, rowsOfFiles, type SumsPlace } from "./data-sheet";
 import { endAfter, freePlaces, type Piece } from "./free-places";
 import { type FileKept, type FilesKept, KEYS } from "./kept";
 import { Refusal } from "./sentence";
@@ -29,6 +29,13 @@ export interface DataKept {
   readonly asOf: DayText;
 }
 
+/** What the workbook keeps so far. */
+export interface DataBefore {
+  readonly kept: FilesKept | null;
+  /** Where the sums stand; `null` where they stand nowhere. */
+  readonly place: SumsPlace | null;
+}
+
 /** What the writing is watched by. */
 export interface KeepingWatch {
   /** What the workbook says of files from now on; `null` where nothing is kept any more. */
@@ -46,27 +53,32 @@ export interface KeepingWatch {
  */
 export async function keepData(
   workbook: Workbook,
-  before: FilesKept | null,
+  { kept, place }: DataBefore,
   data: DataKept,
   { onKept, onRows, stop }: KeepingWatch,
 ): Promise<void> {
-  const there = dataSheetIn(await workbook.sheets(stop), before);
+  const there = (await workbook.sheets(stop)).find(({ id }) => id === place?.id);
   if (there?.protected) throw new Refusal(locked(there.name));
+  const headerRow = there && place ? place.headerRow : HEADER_ROW;
+  const rowsThere = Math.max(0, (there?.rows ?? 0) - headerRow);
   if (data.files.length === 0) {
-    if (there) await writerOn(workbook, there.id, new Map(), stop).clear(there.rows - HEADER_ROW);
+    if (there) await writerOn(workbook, { id: there.id, headerRow }, new Map(), stop).clear(rowsThere);
     await workbook.keepSetting(KEYS.files, null, stop);
     return onKept(null, true);
   }
 
   const readNow = new Set(data.sums.map(({ file }) => file));
   const away = new Set(data.files.map(({ name }) => name).filter((name) => !readNow.has(name)));
-  const stays = there && away.size > 0 ? await rowsOfFiles(workbook, there, away, stop) : new Map<number, Row>();
+  const stays =
+    there && away.size > 0
+      ? await rowsOfFiles(workbook, { id: there.id, headerRow }, away, stop)
+      : new Map<number, Row>();
   const rows = data.sums.reduce((sum, { sums }) => sum + sums, stays.size);
-  if (HEADER_ROW + rows > SHEET_ROWS) throw new Refusal(tooMany(rows));
+  if (headerRow + rows > SHEET_ROWS) throw new Refusal(tooMany(rows));
 
   const { id, name } = there ?? (await workbook.addSheet(DATA_SHEET, stop));
   const end = endAfter(stays, rows - stays.size);
-  const asFound = filesAsFound(before, there, rowsByFile(stays.values()));
+  const asFound = filesAsFound((kept?.rows ?? 0) - rowsThere, rowsByFile(stays.values()));
   const note = (isWritten: boolean): FilesKept => {
     const ofRead = (file: FileKept): FileKept => ({ ...file, written: isWritten ? (file.sums ?? 0) : 0 });
     const files = data.files.map((file) => (readNow.has(file.name) ? ofRead(file) : asFound(file)));
@@ -78,8 +90,8 @@ export async function keepData(
     onKept(note(false), false);
     await workbook.keepSetting(KEYS.files, note(false), stop);
   }
-  const writer = writerOn(workbook, id, stays, stop);
-  await writer.clear(Math.max(end, (there?.rows ?? 0) - HEADER_ROW));
+  const writer = writerOn(workbook, { id, headerRow }, stays, stop);
+  await writer.clear(Math.max(end, rowsThere));
   await writer.head(titleOf(data));
   let written = stays.size;
   for (const { file, sums, fetch } of data.sums) {
@@ -98,7 +110,7 @@ export async function keepData(
 /** Writes into the sheet around the rows that stay. */
 function writerOn(
   workbook: Workbook,
-  sheetId: string,
+  { id, headerRow }: SumsPlace,
   stays: ReadonlyMap<number, Row>,
   stop: Stop | undefined,
 ): {
@@ -107,26 +119,29 @@ function writerOn(
   head(title: string): Promise<void>;
   put(rows: readonly Row[]): Promise<void>;
 } {
-  const block = { headerRow: HEADER_ROW, firstColumn: 1, columns: COLUMNS };
+  const block = { headerRow, firstColumn: 1, columns: COLUMNS };
+  /** Above the sheet where too few rows are left above the header. */
+  const titleRow = headerRow - HEADER_ROW + 1;
   const places = freePlaces(stays);
   const write = ({ first, rows, isMixed }: Piece): Promise<void> =>
-    workbook.writeColumns(sheetId, { ...block, after: first, over: isMixed, rows }, stop);
+    workbook.writeColumns(id, { ...block, after: first, over: isMixed, rows }, stop);
   const empty = (firstRow: number, lastRow: number): Promise<void> =>
-    workbook.clearCells(sheetId, { firstRow, firstColumn: 1, lastRow, lastColumn: COLUMNS.length }, stop);
+    workbook.clearCells(id, { firstRow, firstColumn: 1, lastRow, lastColumn: COLUMNS.length }, stop);
   return {
     clear: async (end) => {
       // A sheet that people left empty may still have formats, above the rows too.
-      if (stays.size === 0) return empty(1, HEADER_ROW + Math.max(0, end));
+      if (stays.size === 0) return empty(Math.max(1, titleRow), headerRow + end);
       for (const piece of freePlaces(stays).take(Array<Row>(end - stays.size).fill(NOTHING))) {
         if (stop?.aborted) throw new Stopped();
-        const firstRow = HEADER_ROW + 1 + piece.first;
+        const firstRow = headerRow + 1 + piece.first;
         await (piece.isMixed ? write(piece) : empty(firstRow, firstRow + piece.rows.length - 1));
       }
     },
     head: async (title) => {
       const columns = [{ header: title, format: "text" } as const];
-      await workbook.writeColumns(sheetId, { headerRow: 1, firstColumn: 1, columns, rows: [] }, stop);
-      await workbook.writeColumns(sheetId, { ...block, rows: [] }, stop);
+      const titled = { headerRow: titleRow, firstColumn: 1, columns, rows: [] };
+      if (titleRow >= 1) await workbook.writeColumns(id, titled, stop);
+      await workbook.writeColumns(id, { ...block, rows: [] }, stop);
     },
     put: async (rows) => {
       for (const piece of places.take(rows)) {
@@ -141,14 +156,9 @@ const NOTHING: Row = COLUMNS.map(() => null);
 
 /**
  * What is to be said of a file that is away, by the rows that it has. Of files kept by a version that did not count, only
- * the end of the sheet is known: what it lacks may be any of them.
+ * the end of the sheet is known: the rows that it lacks may be any of theirs.
  */
-function filesAsFound(
-  before: FilesKept | null,
-  sheet: Sheet | null,
-  rows: ReadonlyMap<string, number>,
-): (file: FileKept) => FileKept {
-  const lacking = (before?.rows ?? 0) - Math.max(0, (sheet?.rows ?? 0) - HEADER_ROW);
+function filesAsFound(lacking: number, rows: ReadonlyMap<string, number>): (file: FileKept) => FileKept {
   return (file) => {
     const written = rows.get(file.name) ?? 0;
     return { ...file, sums: file.sums ?? written + lacking, written };

@@ -1,13 +1,13 @@
 import type { Row } from "../core/cell";
-import { HEADER_ROWS } from "../core/import/header";
-import type { ColumnBlock, Sheet, Stop, Workbook } from "../excel/workbook";
+import type { ColumnBlock, Stop, Workbook } from "../excel/workbook";
 import type { FilesKept } from "./kept";
+import type { Seen } from "./looking";
 import type { LeftOut } from "./sheet-rows";
 
 /** Name of the sheet that keeps the sums of files, unless another sheet has this name. */
 export const DATA_SHEET = "CSP Data";
 
-/** Row of its header: a title stands above it. */
+/** Row of its header in a new sheet, and rows from its title to it; people may insert and delete rows above. */
 export const HEADER_ROW = 3;
 
 interface DataColumn {
@@ -35,7 +35,15 @@ const textOf = (cell: Row[number] | undefined): string => (typeof cell === "stri
 /** The file whose sums a row of the sheet is part of; empty for any other row. */
 export const fileOfRow = (row: Row): string => textOf(row[FILE_COLUMN]);
 
-const isHeader = (row: Row): boolean => COLUMNS.every(({ header }, at) => row[at] === header);
+/** Whether a row is the header of such a sheet. */
+export const isSumsHeader = (row: Row): boolean => COLUMNS.every(({ header }, at) => row[at] === header);
+
+/** Where sums stand. */
+export interface SumsPlace {
+  /** Of the sheet. */
+  readonly id: string;
+  readonly headerRow: number;
+}
 
 /** How many rows of the sheet each file has. */
 export type RowsByFile = ReadonlyMap<string, number>;
@@ -61,7 +69,7 @@ export function rowsOfAway(away: ReadonlySet<string>): RowsOfAway {
     leftOut: (row, number) => {
       const file = fileOfRow(row);
       files[number] = file;
-      return !away.has(file) && !isHeader(row);
+      return !away.has(file) && !isSumsHeader(row);
     },
     // A row that was never read is undefined in the array and skipped by flat().
     counted: () => countOf(files.flat()),
@@ -69,43 +77,49 @@ export function rowsOfAway(away: ReadonlySet<string>): RowsOfAway {
 }
 
 /** Counts the rows of each file by reading one column. */
-export async function countedRows(workbook: Workbook, sheet: Sheet): Promise<RowsByFile> {
+export async function countedRows(workbook: Workbook, { id }: SumsPlace): Promise<RowsByFile> {
   const files: string[] = [];
-  for await (const { rows } of workbook.rows(sheet.id, { columns: [FILE_COLUMN] })) {
+  for await (const { rows } of workbook.rows(id, { columns: [FILE_COLUMN] })) {
     for (const [cell] of rows) files.push(textOf(cell));
   }
   return countOf(files);
 }
 
 /** Whether sums can be read from the sheet: it has our header, and rows below it. */
-export async function holdsSums(workbook: Workbook, sheet: Sheet, stop: Stop): Promise<boolean> {
-  const lastRow = Math.min(sheet.rows, HEADER_ROWS);
-  for await (const { firstRow, rows } of workbook.rows(sheet.id, { lastRow, stop })) {
-    const at = rows.findIndex(isHeader);
-    if (at >= 0) return firstRow + at < sheet.rows;
-  }
-  return false;
-}
+export const holdsSums = ({ sheet, sumsRow }: Seen): boolean => sumsRow !== null && sumsRow < sheet.rows;
+
+/** Where its sums stand, or belong where its header was lost. */
+export const placeIn = ({ sheet, sumsRow }: Seen): SumsPlace => ({ id: sheet.id, headerRow: sumsRow ?? HEADER_ROW });
 
 /** Whether the sheet ends where it ended when it was written. */
-export const isAsLeft = (sheet: Sheet, kept: FilesKept): boolean => sheet.rows === HEADER_ROW + kept.rows;
+export const isAsLeft = (seen: Seen, kept: FilesKept): boolean =>
+  seen.sheet.rows === placeIn(seen).headerRow + kept.rows;
 
-/** The sheet with the sums of files; `null` where the workbook has none. */
-export function dataSheetIn(sheets: readonly Sheet[], kept: FilesKept | null): Sheet | null {
+/**
+ * The sheet with the sums of files; `null` where the workbook has none. Where its sheets were given other ids, or somebody
+ * made a sheet of this name after ours was deleted, only our header tells it.
+ */
+export function dataSheetIn(sheets: readonly Seen[], kept: FilesKept | null): Seen | null {
   if (!kept) return null;
-  return sheets.find(({ id }) => id === kept.sheetId) ?? sheets.find(({ name }) => name === kept.sheetName) ?? null;
+  const named = sheets.filter(({ sheet }) => sheet.name === kept.sheetName);
+  const identified = sheets.filter(({ sheet }) => sheet.id === kept.sheetId);
+  return (
+    named.find(({ sheet }) => sheet.id === kept.sheetId) ??
+    [...named, ...identified].find(({ sumsRow }) => sumsRow !== null) ??
+    null
+  );
 }
 
 /** The rows of some files by their places below the header, as they stand there. */
 export async function rowsOfFiles(
   workbook: Workbook,
-  sheet: Sheet,
+  { id, headerRow }: SumsPlace,
   files: ReadonlySet<string>,
   stop: Stop | undefined,
 ): Promise<ReadonlyMap<number, Row>> {
   const found = new Map<number, Row>();
-  const first = HEADER_ROW + 1;
-  for await (const { firstRow, rows } of workbook.rows(sheet.id, { firstRow: first, ...(stop ? { stop } : {}) })) {
+  const first = headerRow + 1;
+  for await (const { firstRow, rows } of workbook.rows(id, { firstRow: first, ...(stop ? { stop } : {}) })) {
     rows.forEach((row, at) => {
       if (files.has(fileOfRow(row))) found.set(firstRow - first + at, row.slice(0, COLUMNS.length));
     });

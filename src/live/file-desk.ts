@@ -10,18 +10,23 @@ import {
   countedRows,
   dataSheetIn,
   fileOfRow,
+  HEADER_ROW,
   holdsSums,
   isAsLeft,
+  placeIn,
   type RowsByFile,
   rowsOfAway,
   type RowsOfAway,
+  type SumsPlace,
 } from "./data-sheet";
 import { doubtAbout, quoted, sumSettings } from "./files-doubt";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
+import type { Seen } from "./looking";
 import type { Reading } from "./reading";
 import { Refusal } from "./sentence";
 import type { ReadProgress, ResellerLines, SessionState } from "./session";
 import type { LeftOut } from "./sheet-rows";
+import type { SheetsSeen } from "./sheets-seen";
 import type { Store } from "./store";
 
 /** What a reading has to know of files. */
@@ -39,9 +44,12 @@ export interface FileDesk {
   /** Takes files in; throws `Refusal` for what is no billing file by its name. */
   add(files: readonly FileBytes[]): void;
   remove(name: string): Promise<void>;
+  /** Finds the sheet with the kept sums among those that were looked at. */
+  wereSeen(sheets: readonly Seen[]): void;
   /** Whether a sheet is the one with the kept sums, which is no billing sheet like others while we know of it. */
   readonly isDataSheet: (sheetId: string) => boolean;
-  toRead(sheets: readonly Sheet[], stop: Stop): Promise<FilesToRead>;
+  /** Throws `Refusal` for a file that has the name of a sheet. */
+  toRead(): FilesToRead;
   /** Throws where a file of a reading is one that the workbook has under another name: its money would count twice. */
   refuseTwins(reading: Reading): void;
   /** Notes which file kept a reading from its end, where it was one. */
@@ -52,11 +60,11 @@ export interface FileDesk {
 }
 
 /** The desk of a session. */
-export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDesk {
+export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets: SheetsSeen): FileDesk {
   const files = billingFiles();
   let kept: FilesKept | null = null;
-  /** Whether the sheet with the sums is where it was left. */
-  let isThere = true;
+  /** Where the sums stand; `null` where their sheet is not there. */
+  let place: SumsPlace | null = null;
   /** Whether the sheet ends where it ended when all was written. */
   let isAsWritten = true;
   /** Rows of each file in the sheet as they were last counted; those of files that are away stay so many. */
@@ -75,11 +83,11 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
   };
 
   const show = (): void =>
-    state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet: isThere ? (kept?.sheetName ?? null) : null });
+    state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet: place && kept ? kept.sheetName : null });
 
   const doubtOf = (): string | null => {
     const here = (kept?.files ?? []).filter(({ name }) => files.isHere(name));
-    const sheet = { name: kept?.sheetName ?? "", isThere, isAsWritten, counted };
+    const sheet = { name: kept?.sheetName ?? "", isThere: place !== null, isAsWritten, counted };
     return doubtAbout(sheet, { away: files.away(), here }, state.now().settings);
   };
 
@@ -87,20 +95,21 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
   const onKept = (next: FilesKept | null, isWritten: boolean): void => {
     kept = next;
     files.keptAre(next?.files ?? []);
-    isThere = true;
+    if (!next) place = null;
+    else if (place?.id !== next.sheetId) place = { id: next.sheetId, headerRow: HEADER_ROW };
     isAsWritten = isWritten;
     written = "";
+    // Where it was looked at, it was without its header.
+    if (next && isWritten && sheets.byId(next.sheetId)?.sumsRow === null) sheets.doubt(next.sheetId);
   };
 
-  const sheetOf = (sheets: readonly Sheet[]): Sheet | null => {
-    const sheet = dataSheetIn(sheets, kept);
-    isThere = sheet !== null;
+  const wereSeen = (seen: readonly Seen[]): void => {
+    const there = dataSheetIn(seen, kept);
+    place = there && placeIn(there);
+    if (!kept || !there) return;
     // It may have been renamed.
-    if (kept && sheet) {
-      kept = { ...kept, sheetId: sheet.id, sheetName: sheet.name };
-      isAsWritten = isAsLeft(sheet, kept);
-    }
-    return sheet;
+    kept = { ...kept, sheetId: there.sheet.id, sheetName: there.sheet.name };
+    isAsWritten = isAsLeft(there, kept);
   };
 
   return {
@@ -108,14 +117,14 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
       kept = filesKept(await workbook.setting(KEYS.files));
       files.keptAre(kept?.files ?? []);
       if (kept) {
-        // The sheets may have other ids since they were saved, and one of them that of another.
-        const sheets = await workbook.sheets();
-        const name = kept.sheetName;
-        const named = sheets.filter((sheet) => sheet.name === name);
-        const sheet = sheetOf(named.length > 0 ? named : sheets);
+        wereSeen(await sheets.look());
         // Only where it is another than it was left, its rows have to be counted to know whose are missing.
-        if (sheet && !isAsWritten) counted = await countedRows(workbook, sheet);
+        if (place && !isAsWritten) counted = await countedRows(workbook, place);
       }
+      show();
+    },
+    wereSeen: (seen) => {
+      wereSeen(seen);
       show();
     },
     add: (added) => {
@@ -130,24 +139,24 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
         files.remove(name);
         show();
       }),
-    isDataSheet: (sheetId) => kept?.sheetId === sheetId,
-    toRead: async (sheets, stop) => {
+    isDataSheet: (sheetId) => place?.id === sheetId,
+    toRead: () => {
       counting = null;
       const given = files.given();
-      const there = sheetOf(sheets);
-      show();
-      const taken = given.find(({ name }) => sheets.some((each) => each.name === name));
+      const taken = given.find(({ name }) => sheets.byName(name));
       if (taken) throw new Refusal(sameName(taken.name));
       const away = new Set(files.away().map(({ name }) => name));
+      const there = sheets.byId(place?.id ?? null);
       if (!there || away.size === 0) return { files: given, dataSheetId: null, leftOut: new Map() };
-      if (!(await holdsSums(workbook, there, stop))) {
+      if (!holdsSums(there)) {
         // The numbers will be without them, even if the rows are still there.
         counted = new Map();
         show();
         return { files: given, dataSheetId: null, leftOut: new Map() };
       }
       counting = rowsOfAway(away);
-      return { files: given, dataSheetId: there.id, leftOut: new Map([[there.id, counting.leftOut]]) };
+      const { id } = there.sheet;
+      return { files: given, dataSheetId: id, leftOut: new Map([[id, counting.leftOut]]) };
     },
     refuseTwins: (reading) => {
       const twin = files.twinAmong(reading.files);
@@ -180,7 +189,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
           fingerprint,
           all.map(({ name, size, lines, sha256, settings: own }) => [name, size, lines, sha256, sumSettings(own)]),
         ]);
-        if (text === written && isThere && isAsWritten) return;
+        if (text === written && place && isAsWritten) return;
         const sums = answer.files
           .filter(({ file }) => files.isHere(file))
           .map(({ file, sums: count }) => {
@@ -198,7 +207,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
       }),
     lines: async (reading, id) => {
       const lines = await reading.said.lines(state.now().asOf, id);
-      const sheet = sheetOf(await workbook.sheets());
+      const sheet = sheets.byId(place?.id ?? null)?.sheet;
       const rows = lines.filter(({ source }) => source === sheet?.name).map(({ row }) => row);
       return { lines, away: sheet ? await filesOfRows(sheet, rows) : [] };
     },
@@ -220,13 +229,13 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>): FileDe
   async function dropRows(name: string): Promise<void> {
     if (!kept?.files.some((file) => file.name === name)) return;
     const data = { sums: [], files: kept.files.filter((file) => file.name !== name), asOf: state.now().asOf };
-    await keepData(workbook, kept, data, { onKept, onRows: () => undefined, stop: undefined });
+    await keepData(workbook, { kept, place }, data, { onKept, onRows: () => undefined, stop: undefined });
   }
 
   /** Writes the sums; whether all of them are written. */
   async function wrote(data: DataKept, watch: KeepingWatch): Promise<boolean> {
     try {
-      await keepData(workbook, kept, data, watch);
+      await keepData(workbook, { kept, place }, data, watch);
       return true;
     } catch (error) {
       if (error instanceof Stopped || (error instanceof WorkbookTrouble && error.code === "stopped")) return false;

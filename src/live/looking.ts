@@ -2,28 +2,32 @@ import { HEADER_ROWS } from "../core/import/header";
 import { looksOf, type Looks } from "../core/import/looks";
 import { SHAPES, type ShapeId } from "../core/import/shapes";
 import type { Sheet, Workbook } from "../excel/workbook";
+import { isSumsHeader } from "./data-sheet";
 import type { SheetFound } from "./session";
 
 /** A sheet as the workbook has it, and what was made of it. */
 export interface Seen {
   readonly sheet: Sheet;
   readonly found: SheetFound;
+  /** Row of the header that a sheet with the sums of files has; `null` where there is none. */
+  readonly sumsRow: number | null;
 }
 
 /** What a sheet is, by its first rows. */
 export async function seen(workbook: Workbook, sheet: Sheet): Promise<Seen> {
-  if (sheet.rows === 0) return { sheet, found: foundAs(sheet, null) };
+  if (sheet.rows === 0) return { sheet, found: foundAs(sheet, null), sumsRow: null };
   const lastRow = Math.min(sheet.rows, HEADER_ROWS);
   const rows = await workbook.cells(sheet.id, { firstRow: 1, firstColumn: 1, lastRow, lastColumn: sheet.columns });
-  return { sheet, found: foundAs(sheet, looksOf(rows)) };
+  const sumsAt = rows.findIndex(isSumsHeader);
+  return { sheet, found: foundAs(sheet, looksOf(rows)), sumsRow: sumsAt < 0 ? null : sumsAt + 1 };
 }
 
 /** The same judgement of a sheet whose size or name may be another by now. */
 export function seenAgain(sheet: Sheet, before: Seen): Seen {
   const { name, rows, hidden } = sheet;
   // What was emptied has lost its header too.
-  if (rows === 0) return { sheet, found: foundAs(sheet, null) };
-  return { sheet, found: { ...before.found, name, rows, hidden } };
+  if (rows === 0) return { sheet, found: foundAs(sheet, null), sumsRow: null };
+  return { ...before, sheet, found: { ...before.found, name, rows, hidden } };
 }
 
 function foundAs(sheet: Sheet, looks: Looks | null): SheetFound {

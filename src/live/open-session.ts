@@ -57,7 +57,7 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
   const sheets = sheetsSeen(workbook);
   const edits = pendingEdits();
   const desk = highlightDesk(workbook, state);
-  const files = fileDesk(workbook, state);
+  const files = fileDesk(workbook, state, sheets);
   const choices = choiceDesk(workbook, state);
   /** What the formulas depend on; a progress report alone does not ask thousands of cells again. */
   const basis = store<{ reading: Reading | null; said: number; at: string; asOf: DayText; started: boolean }>({
@@ -77,9 +77,10 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
 
   /** Looks at the sheets; tells whether other sheets are used now. */
   const look = async (): Promise<boolean> => {
-    const all = (await sheets.look()).map((seen) => seen.found);
+    const seen = await sheets.look();
+    files.wereSeen(seen);
     // The sums that we keep of files are read as files, not as a sheet of the user's.
-    return choices.among(all.filter(({ id }) => !files.isDataSheet(id)));
+    return choices.among(seen.map(({ found }) => found).filter(({ id }) => !files.isDataSheet(id)));
   };
 
   const readings = currentReading({

@@ -270,3 +270,48 @@ test("notes beside the sums do not make rows count that are read from their file
   expect(ttmsOf(session)).toEqual([11, 11, 11]);
   expect(sheetOf(workbook).rows[3]?.[11]).toBe("my note");
 });
+
+const THEIRS = [
+  ["PLA ID", "Month", "Revenue USD"],
+  [String(FIRST), "2026-02", 700],
+];
+
+test.each`
+  when             | again
+  ${"at once"}     | ${(session: Session) => Promise.resolve(session)}
+  ${"when opened"} | ${(_: Session, book: MemoryWorkbook) => sessionOn(book, TODAY)}
+`("a sheet that somebody made under the name of ours is theirs $when", async ({ again }: Record<string, unknown>) => {
+  const workbook = await kept(fileOf("march", 3, 10));
+  const first = await reviewOf(await sessionOn(workbook, TODAY));
+  workbook.remove("CSP Data");
+  workbook.add("CSP Data", THEIRS);
+  const session = await (again as (session: Session, book: MemoryWorkbook) => Promise<Session>)(first, workbook);
+  await session.lookAgain();
+  await reviewOf(session);
+  expect([ttmsOf(session), doubt(session)]).toEqual([[700], expect.stringMatching(/without “march.csv”/)]);
+  await session.removeFile("march.csv");
+  expect(sheetOf(workbook).rows).toEqual(THEIRS);
+  await session.addFiles([fileOf("april", 3, 1)]);
+  await reviewOf(session);
+  expect([ttmsOf(session), doubt(session), sheetOf(workbook).rows]).toEqual([[701, 1, 1], null, THEIRS]);
+  expect(ttmsOf(await elsewhere(workbook))).toEqual([701, 1, 1]);
+});
+
+test.each([-2, -1, 1, 5])("with %i rows above its header the sheet is read and written where it is", async (rows) => {
+  const workbook = await kept(fileOf("april", 3, 1), fileOf("march", 3, 10));
+  if (rows < 0) workbook.deleteRows("CSP Data", 1, -rows);
+  else workbook.insertRows("CSP Data", 1, Array<string[]>(rows).fill(["mine"]));
+  const session = await reviewOf(await sessionOn(workbook, TODAY));
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [11, 11, 11]]);
+  await session.addFiles([fileOf("april", 5, 2)]);
+  await reviewOf(session);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [12, 12, 12, 2, 2]]);
+  const other = await elsewhere(workbook);
+  expect([doubt(other), ttmsOf(other)]).toEqual([null, [12, 12, 12, 2, 2]]);
+  await other.removeFile("april.csv");
+  await other.removeFile("march.csv");
+  const left = sheetOf(workbook)
+    .rows.flat()
+    .filter((cell) => cell !== null);
+  expect(left).toEqual(rows < 0 ? [] : Array<string>(rows).fill("mine"));
+});

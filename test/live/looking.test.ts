@@ -22,6 +22,7 @@ const before: Seen = {
     hidden: false,
     why: "Row 3 has the headers of a billing export (Revenue per reseller and month in USD).",
   },
+  sumsRow: 3,
 };
 
 test("a sheet that grew or was renamed is what it was", () => {

@@ -28,6 +28,7 @@ import type {
   SheetRows,
   TablesOutcome,
 } from "./clerk";
+import { type Digests, digestsHere } from "./digests";
 import { type KeptLedger, keptLedger } from "./kept-ledger";
 import { sheetSource, SheetTrouble } from "./sheet-source";
 import { SumsByFile } from "./sums-by-file";
@@ -45,29 +46,35 @@ interface Seen {
 /** The books themselves. They know nothing of threads: what is beside the page there can be called in place just as well. */
 export class Books implements Clerk {
   #kept: KeptLedger | null = null;
-  #stop: { aborted: boolean } = { aborted: false };
+  #stop = new AbortController();
   #tickets = 0;
   readonly #seen = new Latest<DayText, Seen>(SEEN_KEPT);
   /** The sums of files that the page is fetching. */
   #sums: SumsByFile | null = null;
 
+  /** `digests`: what makes those of the files of a reading. */
+  constructor(private readonly digests: () => Digests = digestsHere) {}
+
   async read(request: ReadRequest, sheets: SheetRows, onRead: (read: RowsRead) => void): Promise<ReadOutcome> {
     this.stop();
-    const stop = { aborted: false };
-    this.#stop = stop;
+    this.#stop = new AbortController();
+    const stop = this.#stop.signal;
+    const digests = this.digests();
     try {
-      const { kept, files } = await keptLedger(request, sheets, onRead, stop);
+      const { kept, files } = await keptLedger(request, sheets, { onRead, stop, digests });
       if (stop.aborted) return { at: "stopped" };
       this.#keep(kept);
       return { at: "read", files };
     } catch (error) {
       if (stop.aborted || error instanceof Stopped) return { at: "stopped" };
       return { at: "failed", failure: failureOf(error) };
+    } finally {
+      digests.end();
     }
   }
 
   stop(): void {
-    this.#stop.aborted = true;
+    this.#stop.abort();
   }
 
   async readTables(

@@ -1,9 +1,11 @@
+import { Stopped } from "../core/import/read-source";
 import type { Source } from "../core/import/source";
 import { type Ledger, readLedger } from "../core/ledger/ledger";
 import { LiveLedger } from "../core/ledger/live-ledger";
 import { LedgerReviews } from "../core/rules/ledger-reviews";
 import type { FileGiven, FileRead, ReadRequest, RowsRead, SheetGiven, SheetRows } from "./clerk";
-import { type FileSources, fileSources } from "./file-source";
+import type { Digests } from "./digests";
+import { fileSources, toldOf } from "./file-source";
 import { counting, readingProgress } from "./reading-progress";
 import { sheetSource } from "./sheet-source";
 
@@ -16,19 +18,33 @@ export interface KeptLedger {
   readonly fileOf: readonly (string | null)[];
 }
 
-/** Reads sheets and files into a ledger; tells what was found in the files. */
+/** What a reading is watched by, and what helps it. */
+interface ReadingWith {
+  readonly onRead: (read: RowsRead) => void;
+  /** Ends it; it throws `Stopped` then. */
+  readonly stop: AbortSignal;
+  readonly digests: Digests;
+}
+
+/** A ledger that was read, and what was found in its files. */
+interface LedgerRead {
+  readonly kept: KeptLedger;
+  readonly files: readonly FileRead[];
+}
+
+/** Reads sheets and files into a ledger. */
 export async function keptLedger(
   { billing, resellers, rates, settings }: ReadRequest,
   sheets: SheetRows,
-  onRead: (read: RowsRead) => void,
-  stop: { readonly aborted: boolean },
-): Promise<{ readonly kept: KeptLedger; readonly files: readonly FileRead[] }> {
+  { onRead, stop, digests }: ReadingWith,
+): Promise<LedgerRead> {
   const given = [resellers, rates, ...billing].filter((each) => each !== null);
   const progress = readingProgress(given, onRead);
   const sheet = (each: SheetGiven): Source =>
     sheetSource(each, sheets, (row) => progress(each.name, row, each.rows, each.rows === 0 ? 1 : row / each.rows));
 
-  const files: { readonly given: FileGiven; readonly found: FileSources }[] = [];
+  const files = billing.filter((each) => each.kind === "file");
+  const made = untilStopped(Promise.all(files.map((each) => digestOfGiven(each, digests))), stop);
   const sources: { readonly source: Source; readonly file: FileGiven | null }[] = [];
   for (const each of billing) {
     if (each.kind === "sheet") {
@@ -36,9 +52,7 @@ export async function keptLedger(
       continue;
     }
     let share = 0;
-    const found = await fileSources(each, (read) => (share = read));
-    files.push({ given: each, found });
-    for (const source of found.sources) {
+    for (const source of await fileSources(each, (read) => (share = read))) {
       const counted = counting(source, (row) => progress(each.name, row, null, share));
       sources.push({ source: counted, file: each });
     }
@@ -53,11 +67,7 @@ export async function keptLedger(
   });
   const linesOf = (file: FileGiven): number =>
     ledger.sources.reduce((sum, { reader }, at) => sum + (sources[at]?.file === file ? reader.lines : 0), 0);
-  const read: FileRead[] = [];
-  for (const { given: file, found } of files) {
-    const { name, file: bytes } = file;
-    read.push({ name, size: bytes.size, lines: linesOf(file), sha256: await found.sha256() });
-  }
+  const sha256 = await made;
   return {
     kept: {
       ledger,
@@ -65,6 +75,21 @@ export async function keptLedger(
       reviews: new LedgerReviews(ledger),
       fileOf: sources.map(({ file }) => file && file.name),
     },
-    files: read,
+    files: files.map((file, at): FileRead => {
+      return { name: file.name, size: file.file.size, lines: linesOf(file), sha256: sha256[at] ?? "" };
+    }),
   };
+}
+
+const digestOfGiven = (given: FileGiven, digests: Digests): Promise<string> =>
+  digests.of(given.file).catch((error: unknown) => {
+    throw toldOf(given, error);
+  });
+
+/** The same, or `Stopped` as soon as it is asked for. Nobody need be waiting when it fails. */
+function untilStopped<T>(promise: Promise<T>, stop: AbortSignal): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => stop.addEventListener("abort", () => reject(new Stopped())));
+  const either = Promise.race([promise, stopped]);
+  either.catch(() => undefined);
+  return either;
 }

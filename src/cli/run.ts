@@ -3,10 +3,11 @@ import { UnreadableSource } from "../core/import/source";
 import { readLedger } from "../core/ledger/ledger";
 import type { Review } from "../core/rules/review";
 import { reviewOf } from "../core/rules/reviewing";
+import { digestOf } from "../files/digest";
+import { nodeFile } from "../files/node-file";
 import { answerText } from "./answer";
 import { requestOf, type Arguments } from "./arguments";
 import { countInWords, resellersInWords } from "./basis";
-import { digestOf } from "./digest";
 import { inputsOf, type InputFile } from "./inputs";
 import { withoutRateInWords } from "./left-out";
 import { writeWhole } from "./output-file";
@@ -79,7 +80,8 @@ async function writeReport(answer: Review, path: string, files: readonly InputFi
   for (const { path, name, usedAs, sources } of files) {
     const rows = sources.length === 0 ? null : sources.reduce((sum, source) => sum + source.rowsRead(), 0);
     const sheets = sources.flatMap((source) => (source.name === name ? [] : [source.name.slice(name.length + 1)]));
-    used.push({ name, usedAs, rows, sheets, ...(await digestOf(path)) });
+    const file = await nodeFile(path);
+    used.push({ name, usedAs, rows, sheets, bytes: file.size, sha256: await digestOf(file) });
   }
   await writeWhole(path, "--out", [await reportBytes(answer, used, VERSION)]);
 }

@@ -38,15 +38,17 @@ async function* byteText(file: FileBytes, lineEnd: number): AsyncGenerator<strin
     length += chunk.length;
     if (length < BLOCK_BYTES) continue;
     // Pieces of one long line wait side by side: joining them each time would take the square of its length.
-    if (chunk.includes(lineEnd)) {
-      const bytes = joined(waiting);
-      let start = 0;
-      for (let end = lineEndAfter(bytes, 0, lineEnd); end > 0; end = lineEndAfter(bytes, start, lineEnd)) {
-        yield textOfLines(bytes.subarray(start, end), lineEnd);
+    const firstEnd = chunk.indexOf(lineEnd) + 1;
+    if (firstEnd > 0) {
+      // Only the line that goes over from the chunk before is copied.
+      let start = waiting.length > 1 ? firstEnd : 0;
+      if (start > 0) yield textOfLines(joined([...waiting.slice(0, -1), chunk.subarray(0, start)]), lineEnd);
+      for (let end = lineEndAfter(chunk, start, lineEnd); end > 0; end = lineEndAfter(chunk, start, lineEnd)) {
+        yield textOfLines(chunk.subarray(start, end), lineEnd);
         start = end;
       }
-      waiting = [bytes.subarray(start)];
-      length = bytes.length - start;
+      waiting = start < chunk.length ? [chunk.subarray(start)] : [];
+      length = chunk.length - start;
     }
     if (length > LONGEST_ROW) throw endlessLine(file);
   }

@@ -4,7 +4,7 @@ import type { FormulaDesk } from "../live/formula-desk";
 import type { Session } from "../live/session";
 import { announcementOf } from "./announcement";
 import { FilesDrop } from "./FilesDrop";
-import { CANCEL, focusSoon, leaveTabToBrowser, OPEN_FORMULAS, OPEN_HELP, RESULT, REVIEW } from "./focus";
+import { ADD_FILES, CANCEL, focusSoon, leaveTabToBrowser, OPEN_FORMULAS, OPEN_HELP, RESULT, REVIEW } from "./focus";
 import { Footer } from "./Footer";
 import { FormulaPage } from "./FormulaPage";
 import { FormatsContext, formatsOf } from "./formats";
@@ -60,6 +60,7 @@ export function App({ session, formulas, locale, officeBackground, onHelpAsked }
       // What was added is seen at once, also after a drop on the help.
       dispatch({ type: "back" });
       dispatch({ type: "basis", basis: "open" });
+      focusSoon(ADD_FILES);
       void session.addFiles(files);
     },
     [session],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -79,10 +80,12 @@ test("a workbook without billing offers to add files", async () => {
   expect(await reviewButton(pane).getAttribute("aria-disabled")).toBe("true");
 });
 
-test("a file that is dropped on the pane is reviewed where it is", async () => {
+test("a file that is dropped on any page of the pane is reviewed where it is", async () => {
   const { page, pane } = preview;
+  await pane.getByRole("button", { name: "Help" }).click();
   await drop(billing);
   await entry("nce.csv").getByText("Not read yet.").waitFor();
+  await pane.locator("#add-files:focus").waitFor();
   await setAsOf(pane, folder.asOf);
   await review(pane);
   await expectNumbers(folder);
@@ -125,6 +128,9 @@ test("the file is added again, and its lines are there again", async () => {
   const { pane } = preview;
   await pick(pane.getByRole("button", { name: "Add it again… nce.csv" }).last(), billing);
   await entry("nce.csv").getByText("Read where it is.").waitFor();
+  const digest = createHash("sha256").update(readFileSync(billing)).digest("hex");
+  await entry("nce.csv").getByText("SHA-256").hover();
+  await entry("nce.csv").getByText(`SHA-256 ${digest}`).waitFor();
   expect(
     await entry("nce.csv")
       .getByText(/Not the same file/)

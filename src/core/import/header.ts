@@ -77,7 +77,7 @@ function withoutReseller(source: string, header: Header): UnreadableSource {
   return new UnreadableSource(
     source,
     "no-reseller-column",
-    `the header in row ${header.row} is of the shape ${header.shape.id}, but no column names the reseller (ResellerMpnId, Tier2MpnId …)${own}; ` +
+    `the header in row ${header.row} is that of a billing export (${header.shape.name}), but no column names the reseller (ResellerMpnId, Tier2MpnId and the like)${own}; ` +
       "download the full file of the indirect provider, or add the column",
   );
 }

@@ -1,8 +1,8 @@
-import type { Cell, Row } from "../cell";
+import type { Row } from "../cell";
 import type { Settings } from "../rules/settings";
 import { DATE_ROLES, NUMBER_ROLES } from "./formats";
 import type { Header } from "./header";
-import { isTotalWord } from "./line-reader";
+import { LINE_KEYS, saysNothing } from "./no-line";
 import type { Role } from "./shapes";
 
 /** The part of a table that a reading looks at, for sources where a narrower read is a faster one. */
@@ -13,13 +13,10 @@ export interface ColumnsWanted {
   needsWhole(row: Row): boolean;
 }
 
-/** What tells a line from a blank row, a repeated header or a total. */
-const KEYS: readonly Role[] = ["reseller", "invoice", "chargeStart", "orderDate", "usageDate", "month"];
-
 /** The columns that a billing table with this header is reviewed by. */
 export function columnsWanted(header: Header, settings: Settings): ColumnsWanted {
   const roles: readonly Role[] = [
-    ...KEYS,
+    ...LINE_KEYS,
     ...NUMBER_ROLES,
     ...DATE_ROLES,
     "provider",
@@ -32,11 +29,6 @@ export function columnsWanted(header: Header, settings: Settings): ColumnsWanted
   ];
   const columnOf = (role: Role): number | undefined => header.columns.get(role);
   const columns = [...new Set(roles.map(columnOf).filter((column) => column !== undefined))].sort((a, b) => a - b);
-  const keys = KEYS.map(columnOf).filter((column) => column !== undefined);
+  const keys = LINE_KEYS.map(columnOf).filter((column) => column !== undefined);
   return { columns, needsWhole: (row) => keys.every((column) => saysNothing(row[column])) };
-}
-
-function saysNothing(cell: Cell | undefined): boolean {
-  if (cell === undefined || cell === null || cell === "") return true;
-  return typeof cell === "string" && (cell.trim() === "" || isTotalWord(cell));
 }

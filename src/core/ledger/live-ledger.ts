@@ -76,7 +76,7 @@ export class LiveLedger {
     const first = edit.kind === "cells" ? edit.firstRow : edit.at;
     const count = edit.kind === "cells" ? edit.rows.length : edit.count;
     if (first <= lines.header.row || this.#isOneOfCopies(lines)) return false;
-    if (lines.reader.unlisted.size > 0) return false;
+    if (lines.reader.notes.unlisted.size > 0) return false;
     this.#edited[edit.source] = (this.#edited[edit.source] ?? 0) + count;
     switch (edit.kind) {
       case "cells":

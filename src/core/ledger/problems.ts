@@ -62,10 +62,10 @@ function rowProblems(ledger: Ledger, index: number): readonly Problem[] {
   const lines = ledger.sources[index];
   if (!lines) return [];
   const { reader, source } = lines;
-  const listed = reader.notes
+  const listed = reader.notes.listed
     .filter(({ code, tally }) => code !== "bad-date" || ledger.settlement.bucketOf(index, tally) === "bad-date")
     .map(({ code, row, column, found }): Problem => ({ code, source: source.name, row, column, found }));
-  const more = [...reader.unlisted].map(([code, count]): Problem => ({
+  const more = [...reader.notes.unlisted].map(([code, count]): Problem => ({
     code: "more-problems",
     source: source.name,
     row: null,

@@ -1,4 +1,4 @@
-import { ONE, type Exact } from "../exact";
+import type { Exact } from "../exact";
 import type { Names } from "../import/names";
 import type { Rates } from "../import/rates";
 import type { SourceLines } from "../import/read-source";
@@ -6,12 +6,13 @@ import type { Month } from "../month";
 import type { Settings } from "../rules/settings";
 import { PART_OF, type Bucket } from "./bucket";
 import { BucketSums } from "./bucket-sums";
-import { Conversion, converted, rateUsedFor, type RateUsedFor } from "./conversion";
+import { Conversion, converted, type RateUsedFor } from "./conversion";
 import { InvoiceMonths } from "./invoice-months";
 import { InvoiceTallies } from "./invoice-tallies";
 import { RatesUsed } from "./rates-used";
 import { Revenue } from "./revenue";
 import { Flag, NO_MONTH, type Tallies } from "./tallies";
+import { SAME, TallyRates } from "./tally-rates";
 import type { Twice } from "./twice";
 import { WholeNumbers } from "./whole-numbers";
 
@@ -21,12 +22,6 @@ const FIRST_PARTY: ReadonlySet<string> = new Set(["", "microsoft", "microsoft co
 /** Every bucket there is; tallies hold its place in here plus one. */
 const BUCKETS = Object.keys(PART_OF) as Bucket[];
 const PLACES = new Map(BUCKETS.map((bucket, place) => [bucket, place + 1]));
-
-/** The rate of lines in USD. */
-const SAME = rateUsedFor(ONE, "unit");
-
-/** More than any month's number. */
-const MONTHS = 1_000_000;
 
 /** What an edit changed. */
 export interface Changed {
@@ -65,9 +60,7 @@ export class Settlement {
   /** The months with lines after the last settling: `touch` takes lines out before the next one begins. */
   #covered = "";
   readonly #conversion = new Conversion();
-  readonly #lineRates: RateUsedFor[] = [];
-  /** Rates of the table by currency and month; `null` where it has none. */
-  readonly #tableRates = new Map<number, RateUsedFor | null>();
+  readonly #rates: TallyRates;
 
   constructor(
     readonly sources: readonly SourceLines[],
@@ -83,6 +76,7 @@ export class Settlement {
     this.revenue = new Revenue(all);
     this.#tallies = new InvoiceTallies(all);
     this.ratesUsed = new RatesUsed(names, rates);
+    this.#rates = new TallyRates(names, rates);
     this.#placeOf = tallies.map((expected) => new WholeNumbers(expected));
     this.#known = sources.map(() => 0);
     this.#insightsAlone = sources.every((lines) => lines.header.shape.id === "insights");
@@ -131,7 +125,7 @@ export class Settlement {
   usdOf(source: number, tally: number): Exact {
     const lines = this.#at(source);
     const { tallies } = lines.reader;
-    const rate = this.#rateFor(tallies, tally, this.buckets.monthOf(source, tally));
+    const rate = this.#rates.of(tallies, tally, this.buckets.monthOf(source, tally));
     if (rate === null) throw new RangeError(`tally ${tally} has no rate`);
     return rate === SAME ? tallies.amounts.value(tally) : converted(tallies.amounts.value(tally), rate);
   }
@@ -244,7 +238,7 @@ export class Settlement {
     const reseller = tallies.reseller(tally);
     // What was posted is taken out as it was posted, although its invoice may belong elsewhere by now.
     const month = sign === 1 ? this.#monthOf(lines, tally) : this.buckets.monthOf(source, tally);
-    const rate = this.#rateFor(tallies, tally, month);
+    const rate = this.#rates.of(tallies, tally, month);
     const before = sign === 1 ? null : this.bucketOf(source, tally);
     const bucket = before ?? this.#bucket(lines, source, tally, month, rate !== null);
     places?.put(tally, PLACES.get(bucket) ?? 0);
@@ -300,30 +294,6 @@ export class Settlement {
     if (this.settings.excludePublishers.length > 0 && this.#leftOut(tallies.publisher(tally))) return "third-party";
     if (tallies.reseller(tally) === 0) return "unassigned";
     return hasRate ? "counted" : "no-rate";
-  }
-
-  /** The in-row rate of a tally or that of the table; `SAME` where it is USD; `null` without a rate. */
-  #rateFor(tallies: Tallies, tally: number, month: Month): RateUsedFor | null {
-    const currency = tallies.currency(tally);
-    if (currency === this.names.usd) return SAME;
-    if (month === NO_MONTH || tallies.flags(tally) & (Flag.badId | Flag.badAmount)) return null;
-    const rate = tallies.rate(tally);
-    return rate > 0 ? this.#rateOfLine(rate) : this.#rateOfTable(currency, month);
-  }
-
-  #rateOfLine(rate: number): RateUsedFor {
-    return (this.#lineRates[rate] ??= rateUsedFor(this.names.rateValue(rate - 1), "usd"));
-  }
-
-  #rateOfTable(currency: number, month: Month): RateUsedFor | null {
-    const key = currency * MONTHS + month;
-    let used = this.#tableRates.get(key);
-    if (used === undefined) {
-      const rate = this.rates?.of(this.names.currencies.text(currency), month);
-      used = rate === undefined ? null : rateUsedFor(rate, "unit");
-      this.#tableRates.set(key, used);
-    }
-    return used;
   }
 
   #at(source: number): SourceLines {

@@ -6,6 +6,7 @@ import { Latest } from "../core/latest";
 import { countedLines } from "../core/ledger/counted-lines";
 import type { KeptSum } from "../core/ledger/kept-sums";
 import type { Ledger } from "../core/ledger/ledger";
+import { misfits } from "../core/ledger/kept-invoices";
 import { linesBehind } from "../core/ledger/lines-behind";
 import type { Edit, Effect } from "../core/ledger/live-ledger";
 import { revenueBetween } from "../core/ledger/revenue-between";
@@ -64,7 +65,7 @@ export class Books implements Clerk {
       const { kept, files } = await keptLedger(request, sheets, { onRead, stop, digests });
       if (stop.aborted) return { at: "stopped" };
       this.#keep(kept);
-      return { at: "read", files };
+      return { at: "read", files, misfits: kept.misfits };
     } catch (error) {
       if (stop.aborted || error instanceof Stopped) return { at: "stopped" };
       return { at: "failed", failure: failureOf(error) };
@@ -101,9 +102,12 @@ export class Books implements Clerk {
   amend(edits: readonly Edit[]): Promise<Effect | null> {
     const kept = this.#kept;
     const effect = kept?.live.apply(edits) ?? null;
-    if (kept && effect) kept.reviews.changed(effect);
-    else this.#keep(null);
-    return Promise.resolve(effect);
+    if (kept && effect && fitsAsBefore(kept)) {
+      kept.reviews.changed(effect);
+      return Promise.resolve(effect);
+    }
+    this.#keep(null);
+    return Promise.resolve(null);
   }
 
   ask(questions: readonly Question[]): Promise<readonly QuestionAnswered[] | null> {
@@ -186,6 +190,10 @@ function ttmWindow({ settings }: Ledger, asOf: DayText): Window | null {
 function sameIds(one: readonly ResellerReview[], other: readonly ResellerReview[]): boolean {
   return one.length === other.length && one.every(({ id }, place) => other[place]?.id === id);
 }
+
+/** Whether kept sums fit the sources as when they were read; a fresh reading tells what has become of them. */
+const fitsAsBefore = ({ ledger, away, misfits: before }: KeptLedger): boolean =>
+  JSON.stringify(misfits(ledger, away)) === JSON.stringify(before);
 
 function failureOf(error: unknown): Failure {
   if (error instanceof UnreadableSource) return { source: error.source, message: error.message, foreseen: true };

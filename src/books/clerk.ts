@@ -1,4 +1,5 @@
 import type { CountedLine } from "../core/ledger/counted-lines";
+import type { AwayFile, KeptInvoices, Misfits } from "../core/ledger/kept-invoices";
 import type { KeptSum } from "../core/ledger/kept-sums";
 import type { LinesBehind } from "../core/ledger/lines-behind";
 import type { Edit, Effect } from "../core/ledger/live-ledger";
@@ -36,6 +37,8 @@ export interface ReadRequest {
   readonly billing: readonly (SheetGiven | FileGiven)[];
   readonly resellers: SheetGiven | null;
   readonly rates: SheetGiven | null;
+  /** Files that are not here and whose kept sums are among the billing. */
+  readonly away: readonly AwayFile[];
   readonly settings: Settings;
 }
 
@@ -92,7 +95,7 @@ export interface Failure {
 
 /** How a reading ended. */
 export type ReadOutcome =
-  | { readonly at: "read"; readonly files: readonly FileRead[] }
+  | { readonly at: "read"; readonly files: readonly FileRead[]; readonly misfits: Misfits }
   | { readonly at: "stopped" }
   | { readonly at: "failed"; readonly failure: Failure };
 
@@ -137,8 +140,8 @@ export interface FileSums {
   /** Goes with every fetching; another question for sums ends it. */
   readonly ticket: number;
   /** In the order in which the sums are numbered. */
-  readonly files: readonly { readonly file: string; readonly sums: number }[];
-  /** Of all sums together, equal for equal ones. */
+  readonly files: readonly { readonly file: string; readonly sums: number; readonly invoices: KeptInvoices }[];
+  /** Of all that is said of the files, equal for equal sums and invoices. */
   readonly fingerprint: string;
 }
 

@@ -1,5 +1,6 @@
 import { Stopped } from "../core/import/read-source";
 import type { Source } from "../core/import/source";
+import { type AwayFile, type Misfits, misfits } from "../core/ledger/kept-invoices";
 import { type Ledger, readLedger } from "../core/ledger/ledger";
 import { LiveLedger } from "../core/ledger/live-ledger";
 import { LedgerReviews } from "../core/rules/ledger-reviews";
@@ -16,6 +17,9 @@ export interface KeptLedger {
   readonly reviews: LedgerReviews;
   /** The file that a billing source is of, by its place; `null` for a sheet. */
   readonly fileOf: readonly (string | null)[];
+  readonly away: readonly AwayFile[];
+  /** How the sums of those fit the sources. */
+  readonly misfits: Misfits;
 }
 
 /** What a reading is watched by, and what helps it. */
@@ -34,7 +38,7 @@ interface LedgerRead {
 
 /** Reads sheets and files into a ledger. */
 export async function keptLedger(
-  { billing, resellers, rates, settings }: ReadRequest,
+  { billing, resellers, rates, away, settings }: ReadRequest,
   sheets: SheetRows,
   { onRead, stop, digests }: ReadingWith,
 ): Promise<LedgerRead> {
@@ -74,6 +78,8 @@ export async function keptLedger(
       live: new LiveLedger(ledger),
       reviews: new LedgerReviews(ledger),
       fileOf: sources.map(({ file }) => file && file.name),
+      away,
+      misfits: misfits(ledger, away),
     },
     files: files.map((file, at): FileRead => {
       return { name: file.name, size: file.file.size, lines: linesOf(file), sha256: sha256[at] ?? "" };

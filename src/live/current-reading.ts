@@ -66,7 +66,7 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     const reading = await readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
     // The books hold it by now, and would answer from it.
     last = null;
-    files.refuseTwins(reading);
+    files.refuseTwice(reading);
     return reading;
   };
 

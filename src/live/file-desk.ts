@@ -1,6 +1,7 @@
 import type { Clerk, FileGiven } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
 import { UnreadableSource } from "../core/import/source";
+import type { AwayFile } from "../core/ledger/kept-invoices";
 import { type Sheet, type Stop, type Workbook, WorkbookTrouble } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS } from "../files/readable-endings";
@@ -35,6 +36,8 @@ export interface FilesToRead {
   /** The sheet with the sums of files that are away; `null` where it has none. */
   readonly dataSheetId: string | null;
   readonly leftOut: ReadonlyMap<string, LeftOut>;
+  /** The files whose sums those are. */
+  readonly away: readonly AwayFile[];
 }
 
 /** Keeps the billing files beside the workbook, and in the workbook what is needed when they are away. */
@@ -50,8 +53,8 @@ export interface FileDesk {
   readonly isDataSheet: (sheetId: string) => boolean;
   /** Throws `Refusal` for a file that has the name of a sheet. */
   toRead(): FilesToRead;
-  /** Throws where a file of a reading is one that the workbook has under another name: its money would count twice. */
-  refuseTwins(reading: Reading): void;
+  /** Throws where money of a reading counts twice: in a file under two names, or in an invoice that kept sums have too. */
+  refuseTwice(reading: Reading): void;
   /** Notes which file kept a reading from its end, where it was one. */
   couldNotRead(error: unknown): void;
   /** Notes what was read, and keeps the sums in the workbook; stopped on the way, it says so in the state. */
@@ -62,6 +65,8 @@ export interface FileDesk {
 /** The desk of a session. */
 export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets: SheetsSeen): FileDesk {
   const files = billingFiles();
+  /** Files that are away and whose sums are without an invoice that nobody has any more. */
+  let lost: readonly string[] = [];
   let kept: FilesKept | null = null;
   /** Where the sums stand; `null` where their sheet is not there. */
   let place: SumsPlace | null = null;
@@ -88,7 +93,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
   const doubtOf = (): string | null => {
     const here = (kept?.files ?? []).filter(({ name }) => files.isHere(name));
     const sheet = { name: kept?.sheetName ?? "", isThere: place !== null, isAsWritten, counted };
-    return doubtAbout(sheet, { away: files.away(), here }, state.now().settings);
+    return doubtAbout(sheet, { away: files.away(), here, lost }, state.now().settings);
   };
 
   /** Takes note of what the workbook says of files from now on. */
@@ -146,21 +151,32 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
       const taken = given.find(({ name }) => sheets.byName(name));
       if (taken) throw new Refusal(sameName(taken.name));
       const away = new Set(files.away().map(({ name }) => name));
+      // Files without a sum have no row that could be missing.
+      const sumless = files.away().filter(({ sums }) => sums === 0);
       const there = sheets.byId(place?.id ?? null);
-      if (!there || away.size === 0) return { files: given, dataSheetId: null, leftOut: new Map() };
+      const without = { files: given, dataSheetId: null, leftOut: new Map(), away: sumless.map(awayFile) };
+      if (!there || away.size === 0) return without;
       if (!holdsSums(there)) {
         // The numbers will be without them, even if the rows are still there.
         counted = new Map();
         show();
-        return { files: given, dataSheetId: null, leftOut: new Map() };
+        return without;
       }
       counting = rowsOfAway(away);
       const { id } = there.sheet;
-      return { files: given, dataSheetId: id, leftOut: new Map([[id, counting.leftOut]]) };
+      return {
+        files: given,
+        dataSheetId: id,
+        leftOut: new Map([[id, counting.leftOut]]),
+        away: files.away().map(awayFile),
+      };
     },
-    refuseTwins: (reading) => {
-      const twin = files.twinAmong(reading.files);
+    refuseTwice: ({ files: read, misfits }) => {
+      const twin = files.twinAmong(read);
       if (twin) throw new UnreadableSource(twin.name, "damaged", isTwin(twin.of));
+      const [twice] = misfits.twice;
+      if (twice) throw new UnreadableSource(twice.source, "damaged", hasInvoicesOf(twice.files));
+      lost = misfits.lost;
     },
     couldNotRead: (error) => {
       if (!(error instanceof UnreadableSource)) return;
@@ -180,9 +196,10 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
         if (!answer) return;
         const { ticket, fingerprint } = answer;
         const { asOf, settings } = state.now();
-        const sumsOf = new Map(answer.files.map(({ file, sums }) => [file, sums]));
+        const about = new Map(answer.files.map((each) => [each.file, each]));
         const ofRead = read.map((file): FileKept => {
-          return { ...file, settings, sums: sumsOf.get(file.name) ?? 0, written: 0 };
+          const { sums = 0, invoices = null } = about.get(file.name) ?? {};
+          return { ...file, settings, sums, written: 0, invoices };
         });
         const all = [...files.away(), ...ofRead];
         const text = JSON.stringify([
@@ -260,6 +277,16 @@ function runsOf(rows: readonly number[]): readonly { readonly firstRow: number; 
 
 const sameName = (name: string): string =>
   `A sheet of this workbook is called “${name}” like a file that was added, so their lines could not be told apart. Rename the sheet, or remove the file.`;
+
+const awayFile = ({ name, invoices }: FileKept): AwayFile => ({
+  name,
+  invoices: invoices ?? { counted: [], leftOut: [] },
+});
+
+function hasInvoicesOf(files: readonly string[]): string {
+  const [names, them] = [quoted(files.map((name) => ({ name }))), files.length === 1 ? "it" : "them"];
+  return `it has invoices that the sums kept of ${names} have too, so their money would count twice; add ${names} again, so that the rows can be compared, or remove ${them} from the list`;
+}
 
 const isTwin = (of: string): string =>
   `it is byte for byte the same as “${of}”, which this workbook has already, so its money would count twice; remove one of the two`;

@@ -16,20 +16,24 @@ export interface SumsSheet {
 export interface FilesBySide {
   readonly away: readonly FileKept[];
   readonly here: readonly FileKept[];
+  /** Names of files that are away and whose sums are without an invoice that nobody has any more. */
+  readonly lost: readonly string[];
 }
 
 /** What keeps the kept sums from being relied on, in sentences; `null` where nothing does. */
-export function doubtAbout(sheet: SumsSheet, { away, here }: FilesBySide, settings: Settings): string | null {
+export function doubtAbout(sheet: SumsSheet, { away, here, lost }: FilesBySide, settings: Settings): string | null {
   if (away.length > 0 && !sheet.isThere) return sheetGone(sheet.name, away);
   const now = sumSettings(settings);
   const others = away.filter((file) => sumSettings(file.settings) !== now);
   const fewer = away.filter((file) => standingOf(file, sheet) === "fewer");
   const more = away.filter((file) => standingOf(file, sheet) === "more");
+  const alone = away.filter(({ name }) => lost.includes(name));
   const unwritten = here.filter(({ sums, written }) => written !== sums || !sheet.isAsWritten);
   const sentences = [
     ...(others.length > 0 ? [otherSettings(others)] : []),
     ...(fewer.length > 0 ? [inPart(sheet.name, fewer)] : []),
     ...(more.length > 0 ? [tooMany(sheet.name, more)] : []),
+    ...(alone.length > 0 ? [withoutOthers(alone)] : []),
     ...(unwritten.length > 0 ? [notWritten(sheet.name, unwritten)] : []),
   ];
   return sentences.length > 0 ? sentences.join(" ") : null;
@@ -67,6 +71,9 @@ const inPart = (sheet: string, files: readonly FileKept[]): string =>
 
 const tooMany = (sheet: string, files: readonly FileKept[]): string =>
   `The sheet “${sheet}” has more sums of ${quoted(files)} than were written there, and the numbers are with all of them: add ${theFiles(files)} again.`;
+
+const withoutOthers = (files: readonly FileKept[]): string =>
+  `The sums kept of ${quoted(files)} are without invoices that another file or sheet had when they were made and that is not here any more. Add ${theFiles(files)} again, so that ${them(files)} can count with all invoices.`;
 
 const notWritten = (sheet: string, files: readonly FileKept[]): string =>
   `The sheet “${sheet}” does not have all sums of ${quoted(files)}. The numbers here are complete. Review again before you save the workbook, so that it keeps them.`;

@@ -1,4 +1,5 @@
 import { dayOfText } from "../core/month";
+import type { KeptInvoices } from "../core/ledger/kept-invoices";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS, type Settings } from "../core/rules/settings";
 
@@ -54,6 +55,8 @@ export interface FileKept {
   readonly sums: number | null;
   /** How many of them stood in the sheet when it was last written: 0 from before its first row until all are there. */
   readonly written: number;
+  /** What its sums depend on; `null` where an earlier version kept them, which did not know. */
+  readonly invoices: KeptInvoices | null;
 }
 
 /** The files whose sums the workbook keeps, and where. */
@@ -130,7 +133,14 @@ export function filesKept(kept: unknown): FilesKept | null {
     if (!isText(name) || !isNumber(size) || !isNumber(lines) || !isText(sha256)) return [];
     const sums = isNumber(of.sums) ? of.sums : null;
     const written = isNumber(of.written) ? of.written : 0;
-    return [{ name, size, lines, sha256, settings: settingsKept(of.settings), sums, written }];
+    const invoices = invoicesKept(of.invoices);
+    return [{ name, size, lines, sha256, settings: settingsKept(of.settings), sums, written, invoices }];
   });
   return { version, sheetId, sheetName, rows, files: known };
+}
+
+function invoicesKept(kept: unknown): KeptInvoices | null {
+  const { counted, leftOut } = fieldsOf(kept);
+  if (!Array.isArray(counted) || !Array.isArray(leftOut)) return null;
+  return { counted: texts(counted), leftOut: texts(leftOut) };
 }

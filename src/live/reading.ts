@@ -1,6 +1,7 @@
 import type { Clerk, FileGiven, FileRead, SheetGiven } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
 import type { Effect } from "../core/ledger/live-ledger";
+import type { AwayFile, Misfits } from "../core/ledger/kept-invoices";
 import type { Settings } from "../core/rules/settings";
 import type { Sheet, Workbook } from "../excel/workbook";
 import type { Seen } from "./looking";
@@ -15,6 +16,7 @@ export interface Reading {
   /** The billing sheets by their places among the ledger's sources, with the last row of each as it was read. */
   readonly billing: readonly { readonly sheetId: string; readonly source: number; readonly rows: number }[];
   readonly files: readonly FileRead[];
+  readonly misfits: Misfits;
   readonly date1904: boolean;
 }
 
@@ -28,6 +30,8 @@ export interface ReadingRequest {
   readonly files: readonly FileGiven[];
   /** Rows of sheets that do not count while their files are there, by sheet id. */
   readonly leftOut: ReadonlyMap<string, LeftOut>;
+  /** The files whose kept sums are read. */
+  readonly away: readonly AwayFile[];
   readonly settings: Settings;
   readonly stop: AbortSignal;
   readonly onProgress: (progress: ReadProgress) => void;
@@ -42,7 +46,7 @@ const NO_BILLING =
 
 /** Reads the chosen sheets and files into the books. Throws `Refusal` where there is nothing to read. */
 export async function readingOf(request: ReadingRequest): Promise<Reading> {
-  const { workbook, clerk, seen, chosen, files, settings, stop } = request;
+  const { workbook, clerk, seen, chosen, files, away, settings, stop } = request;
   const sheetOf = (id: string | null): Sheet | null => seen.find((each) => each.sheet.id === id)?.sheet ?? null;
   const billing = chosen.billing.map(sheetOf).filter((sheet) => sheet !== null);
   if (billing.length === 0 && files.length === 0) throw new Refusal(NO_BILLING);
@@ -57,6 +61,7 @@ export async function readingOf(request: ReadingRequest): Promise<Reading> {
         billing: [...billing.map((sheet) => given(sheet, date1904, !request.leftOut.has(sheet.id))), ...files],
         resellers: resellers && given(resellers, date1904, false),
         rates: rates && given(rates, date1904, false),
+        away,
         settings,
       },
       sheetRows(workbook, all, stop, request.leftOut),
@@ -72,6 +77,7 @@ export async function readingOf(request: ReadingRequest): Promise<Reading> {
     said: said(clerk, settings, request.onSaid, request.onLost),
     billing: billing.map(({ id, rows }, source) => ({ sheetId: id, source, rows })),
     files: outcome.files,
+    misfits: outcome.misfits,
     date1904,
   };
 }

@@ -58,14 +58,14 @@ function handing(rows: readonly Row[], blockRows = 100) {
 }
 
 const request = (rows: readonly Row[]) => {
-  return { billing: [sheet(rows)], resellers: null, rates: null, settings: DEFAULT_SETTINGS };
+  return { billing: [sheet(rows)], resellers: null, rates: null, away: [], settings: DEFAULT_SETTINGS };
 };
 
 test("a sheet is read by the columns that count, and its review comes in parts", async () => {
   const rows = [HEADER, ...Array.from({ length: 1_000 }, (_, at) => line(1_000 + (at % 300), 10))];
   const clerk = beside();
   const sheets = handing(rows);
-  expect(await clerk.read(request(rows), sheets, () => undefined)).toEqual({ at: "read", files: [] });
+  expect(await clerk.read(request(rows), sheets, () => undefined)).toMatchObject({ at: "read", files: [] });
   expect(new Set(sheets.asked.slice(1).map(({ columns }) => columns?.join()))).toEqual(new Set(["1,2,3,4,5"]));
   const review = await clerk.review("2026-06-20", 0);
   expect([review?.resellers, review?.changed.length, review?.head.ties]).toEqual([300, 300, true]);
@@ -137,13 +137,17 @@ test("a file is read where it lies, hashed on the way, and read again for its li
   const books = new Books();
   const file = { kind: "file", name: "march.csv", file: memoryFile("march.csv", csv) } as const;
   const outcome = await books.read(
-    { billing: [file], resellers: null, rates: null, settings: DEFAULT_SETTINGS },
+    { billing: [file], resellers: null, rates: null, away: [], settings: DEFAULT_SETTINGS },
     handing([]),
     () => undefined,
   );
   const { createHash } = await import("node:crypto");
   const sha256 = createHash("sha256").update(csv).digest("hex");
-  expect(outcome).toEqual({ at: "read", files: [{ name: "march.csv", size: csv.length, lines: 3, sha256 }] });
+  expect(outcome).toEqual({
+    at: "read",
+    files: [{ name: "march.csv", size: csv.length, lines: 3, sha256 }],
+    misfits: { twice: [], lost: [] },
+  });
   expect(await books.lines("2026-06-20", ["1000"])).toMatchObject({
     at: "lines",
     lines: [
@@ -168,7 +172,7 @@ test("a file is read where it lies, hashed on the way, and read again for its li
 test("a file that is no billing is named in the failure", async () => {
   const file = { kind: "file", name: "notes.csv", file: memoryFile("notes.csv", "Call,Contoso\r\n") } as const;
   const outcome = await new Books().read(
-    { billing: [file], resellers: null, rates: null, settings: DEFAULT_SETTINGS },
+    { billing: [file], resellers: null, rates: null, away: [], settings: DEFAULT_SETTINGS },
     handing([]),
     () => undefined,
   );

@@ -16,7 +16,7 @@ async function saidOfRows() {
   const books = new Books();
   const given = { kind: "sheet", key: "1", name: "Bill", date1904: false, columns: 5, edited: true } as const;
   await books.read(
-    { billing: [{ ...given, rows: ROWS.length }], resellers: null, rates: null, settings: DEFAULT_SETTINGS },
+    { billing: [{ ...given, rows: ROWS.length }], resellers: null, rates: null, away: [], settings: DEFAULT_SETTINGS },
     {
       rows: ({ firstRow, columns }) => {
         const rows = ROWS.slice(firstRow - 1).map((row) => columns?.map((column) => row[column] ?? null) ?? row);

@@ -121,6 +121,11 @@ export class Settlement {
     return this.#linesOf.at(reseller);
   }
 
+  /** Whether an invoice file has lines of an invoice, so that daily usage of it does not count. */
+  isInvoiced(invoice: number): boolean {
+    return this.#invoiced.at(invoice) > 0;
+  }
+
   /** What the lines of a counted tally add up to in USD. */
   usdOf(source: number, tally: number): Exact {
     const lines = this.#at(source);
@@ -198,7 +203,7 @@ export class Settlement {
 
   /** What the lines of an invoice share, as a number above 0: its month, and whether an invoice file has it. */
   #stateOf(invoice: number): number {
-    return 4 + 2 * (this.#months.of(invoice) ?? NO_MONTH) + (this.#invoiced.at(invoice) > 0 ? 1 : 0);
+    return 4 + 2 * (this.#months.of(invoice) ?? NO_MONTH) + (this.isInvoiced(invoice) ? 1 : 0);
   }
 
   /** Takes a tally out whose own lines stay, but whose invoice does not. */
@@ -285,7 +290,7 @@ export class Settlement {
     if (flags & Flag.badAmount) return "bad-amount";
     if (month === NO_MONTH) return "bad-date";
     if (invoice === 0 && (shape === "nce-invoice" || shape === "daily-usage")) return "unbilled";
-    if (shape === "daily-usage" && this.#invoiced.at(invoice) > 0) return "in-invoice";
+    if (shape === "daily-usage" && this.isInvoiced(invoice)) return "in-invoice";
     const repeat = this.twice.invoices[source]?.get(invoice);
     if (repeat) return repeat;
     if ((this.twice.copies[source] ?? null) !== null) return "duplicate-source";

@@ -19,10 +19,8 @@ export const NO_EDITS: SheetEdits = { moves: [], rows: [] };
 /** The edits with one more change; `null` where only a fresh reading will do. */
 export function withChange(edits: SheetEdits, change: WorkbookChange): SheetEdits | null {
   switch (change.kind) {
-    case "cells": {
-      const { firstRow, lastRow } = change.area;
-      return { ...edits, rows: joined([...edits.rows, { first: firstRow, last: lastRow }]) };
-    }
+    case "cells":
+      return withRows(edits, [{ first: change.area.firstRow, last: change.area.lastRow }]);
     case "rows-inserted": {
       const { firstRow: at, count } = change;
       const shifted = edits.rows.flatMap((span) => afterInsert(span, at, count));
@@ -42,6 +40,12 @@ export function withChange(edits: SheetEdits, change: WorkbookChange): SheetEdit
       return null;
   }
 }
+
+/** The edits, and these rows hold something else as well. */
+export const withRows = (edits: SheetEdits, rows: readonly RowSpan[]): SheetEdits => ({
+  ...edits,
+  rows: joined([...edits.rows, ...rows]),
+});
 
 /** How many rows have to be read for these edits. */
 export function rowsIn(edits: SheetEdits): number {
@@ -66,7 +70,7 @@ function afterDelete({ first, last }: RowSpan, at: number, count: number): reado
 }
 
 /** The spans in order, with those that touch made one. */
-function joined(spans: readonly RowSpan[]): readonly RowSpan[] {
+export function joined(spans: readonly RowSpan[]): readonly RowSpan[] {
   const result: RowSpan[] = [];
   for (const span of [...spans].sort((a, b) => a.first - b.first)) {
     const before = result.at(-1);

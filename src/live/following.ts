@@ -2,7 +2,7 @@ import { HEADER_ROWS } from "../core/import/header";
 import type { Workbook, WorkbookChange } from "../excel/workbook";
 import { idsOf } from "./choosing";
 import { formulaResults } from "./formula-results";
-import type { LedgerKeeper } from "./ledger-keeper";
+import type { KeeperTimes, LedgerKeeper } from "./ledger-keeper";
 import type { PendingEdits } from "./pending-edits";
 import type { SessionState } from "./session";
 import type { SheetsSeen } from "./sheets-seen";
@@ -19,11 +19,13 @@ export interface Followers {
   readonly look: () => Promise<boolean>;
   /** Whether a sheet holds what we keep of files. */
   readonly isKeptData: (sheetId: string) => boolean;
-  readonly settleMs: number;
+  /** Whether a formula is one of ours. */
+  readonly isAnswer: (formula: string) => boolean;
+  readonly times: Pick<KeeperTimes, "settleMs" | "settleAtMostMs">;
 }
 
 /** Turns what happens in the workbook into looking and reading again. */
-export function following({ workbook, sheets, state, edits, keeper, look, isKeptData, settleMs }: Followers): {
+export function following(followers: Followers): {
   /** Begins once. While a person edits a cell it waits. */
   readonly begin: () => Promise<void>;
   /** A reading of the sheets that are used is complete. */
@@ -31,6 +33,7 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
   /** Ends for good, a beginning that waits included. */
   readonly end: () => Promise<void>;
 } {
+  const { workbook, sheets, state, edits, keeper, look, isKeptData, isAnswer, times } = followers;
   const over = new AbortController();
   let unwatch: (() => Promise<void>) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -46,16 +49,18 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
-      // A look that fails is made again by the next reading, which tells about it.
+      // One that comes during the look has a look of its own.
+      const isNew = hasNew;
+      hasNew = false;
       void look().then(
         (other) => {
           if (other) readAnew("The sheets are others than before.");
-          if (hasNew) welcomeBack();
-          hasNew = false;
+          if (isNew) welcomeBack();
         },
-        () => undefined,
+        // A look that fails is made again by the next reading, which tells about it.
+        () => (hasNew ||= isNew),
       );
-    }, settleMs);
+    }, times.settleMs);
   };
 
   const isUsed = (sheetId: string): boolean => idsOf(state.now().chosen).includes(sheetId) || isKeptData(sheetId);
@@ -70,28 +75,28 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
   };
 
   /** Notes what happened to a sheet that is used: rows of billing are followed, small tables are read again. */
-  const noteUsed = (change: WorkbookChange): void => {
+  const hearUsed = (sheetId: string, isOfCells: boolean, noteBilling: () => void, because: string): void => {
     const { billing, resellers, rates } = state.now().chosen;
-    const isTable = change.sheetId === resellers || change.sheetId === rates;
-    if (billing.includes(change.sheetId)) edits.note(change);
-    else if (isTable && (change.kind === "sheet-changed" || "area" in change || "firstRow" in change))
-      edits.noteTables();
+    if (billing.includes(sheetId)) noteBilling();
+    else if (isOfCells && (sheetId === resellers || sheetId === rates)) edits.noteTables();
     else edits.readAnew();
+    keeper.touch(because, edits.now() !== null);
   };
 
-  const hearUsed = (change: WorkbookChange, because: string): void => {
-    noteUsed(change);
-    keeper.touch(because, edits.now() !== null);
+  const hearChange = (change: WorkbookChange, because: string): void => {
+    const isOfCells = change.kind === "sheet-changed" || "area" in change || "firstRow" in change;
+    hearUsed(change.sheetId, isOfCells, () => edits.note(change), because);
   };
 
   const results = formulaResults({
     workbook,
-    settleMs,
+    isAnswer,
+    ...times,
     isUsed,
     isReading: () => keeper.freshness().at === "reading",
-    onChange: (sheetId, changes) => {
-      for (const change of changes) noteUsed(change);
-      keeper.touch(`Formulas of “${nameOf(sheetId)}” show other values.`, edits.now() !== null);
+    onChange: (sheetId, rows) => {
+      const note = (): void => (rows ? edits.noteRows(sheetId, rows) : edits.readAnew());
+      hearUsed(sheetId, true, note, `Formulas of “${nameOf(sheetId)}” show other values.`);
     },
   });
 
@@ -104,19 +109,18 @@ export function following({ workbook, sheets, state, edits, keeper, look, isKept
       case "rows-deleted":
       case "sheet-changed":
         if (firstRowOf(change) <= HEADER_ROWS) sheets.doubt(sheetId);
-        if (used) hearUsed(change, `“${nameOf(sheetId)}” was changed.`);
+        if (used) hearChange(change, `“${nameOf(sheetId)}” was changed.`);
         else lookSoon();
         return;
       case "sheet-deleted":
         if (used) {
           const name = nameOf(sheetId);
-          hearUsed(change, `“${name}” was deleted.`);
+          hearChange(change, `“${name}” was deleted.`);
           state.set({ failure: { name, before: state.now().review, isBack: false } });
         }
-        hasNew = false;
         return lookSoon();
       case "sheet-renamed":
-        if (used) hearUsed(change, `“${nameOf(sheetId)}” was renamed.`);
+        if (used) hearChange(change, `“${nameOf(sheetId)}” was renamed.`);
         hasNew = true;
         return lookSoon();
       case "sheet-added":

@@ -1,19 +1,21 @@
-import type { Workbook, WorkbookChange } from "../excel/workbook";
-
-/** Formulas of ours: their answers are made from the sheets and change no number in them. */
-const isAnswer = (formula: string): boolean => /(?:^|[^\w.])(?:_xldudf_)?CSP[._]\w/i.test(formula);
+import { type Workbook, WorkbookTrouble } from "../excel/workbook";
+import { joined, type RowSpan } from "./edits";
+import { settling } from "./settling";
 
 type Results = ReadonlyMap<number, number>;
 
 /** What has to be known to follow the results of formulas. */
 export interface ResultsFollowed {
   readonly workbook: Pick<Workbook, "formulaResults">;
+  /** Whether a formula is one of ours: their answers are made from the sheets and change no number in them. */
+  readonly isAnswer: (formula: string) => boolean;
   readonly settleMs: number;
+  readonly settleAtMostMs: number;
   readonly isUsed: (sheetId: string) => boolean;
   /** Whether the sheets are being read: results are looked at when that is over. */
   readonly isReading: () => boolean;
-  /** Hears of rows of a sheet whose formulas show something else. */
-  readonly onChange: (sheetId: string, changes: readonly WorkbookChange[]) => void;
+  /** Hears of rows of a sheet whose formulas show something else; `null` where it could not be found out which. */
+  readonly onChange: (sheetId: string, rows: readonly RowSpan[] | null) => void;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ResultsFollowed {
 export interface FormulaResults {
   /** A sheet was calculated. */
   calculated(sheetId: string): void;
-  /** The sheets were read: what their formulas show now is what the numbers are made from. */
+  /** These sheets were read, and no others: what their formulas show now is what the numbers are made from. */
   wereRead(sheetIds: readonly string[]): void;
   end(): void;
 }
@@ -34,47 +36,54 @@ export function formulaResults(from: ResultsFollowed): FormulaResults {
   /** How often each sheet was calculated. */
   const times = new Map<string, number>();
   const due = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
+  let isOver = false;
 
-  /** A sheet that is gone by now is told of by another event. */
+  /** `null` for a sheet that is gone by now: another event tells of it. */
   const look = (sheetId: string): Promise<Results | null> =>
-    from.workbook.formulaResults(sheetId, isAnswer).catch(() => null);
+    from.workbook.formulaResults(sheetId, from.isAnswer).catch((error: unknown) => {
+      if (error instanceof WorkbookTrouble && error.code === "sheet-gone") return null;
+      throw error;
+    });
 
   const begin = async (sheetId: string, timesBefore: number | undefined): Promise<void> => {
-    const now = await look(sheetId);
+    if (isOver) return;
+    // Where the look fails, the next one compares with nothing known.
+    const now = await look(sheetId).catch(() => null);
     // One that is calculated meanwhile may show already what was not read: then it is compared with nothing known.
     if (now && times.get(sheetId) === timesBefore) known.set(sheetId, now);
   };
 
-  const compare = async (sheetId: string): Promise<void> => {
-    const before = known.get(sheetId);
+  const changed = async (sheetId: string): Promise<readonly RowSpan[] | null> => {
+    const before = known.get(sheetId) ?? new Map<number, number>();
     const now = await look(sheetId);
-    if (!now) return;
+    if (!now) return [];
     known.set(sheetId, now);
-    const changes = changesOf(sheetId, before ?? new Map<number, number>(), now);
-    if (changes.length > 0) from.onChange(sheetId, changes);
+    return rowsChanged(before, now);
   };
 
-  const soon = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = null;
-      if (from.isReading()) return soon();
-      const sheets = [...due];
-      due.clear();
-      for (const sheetId of sheets) if (from.isUsed(sheetId)) turn = turn.then(() => compare(sheetId));
-    }, from.settleMs);
+  const compare = async (sheetId: string): Promise<void> => {
+    if (isOver) return;
+    const rows = await changed(sheetId).catch(() => null);
+    if (!isOver && rows?.length !== 0) from.onChange(sheetId, rows);
   };
+
+  const later = settling(() => {
+    if (from.isReading()) return later.soon(from.settleMs);
+    const sheets = [...due];
+    due.clear();
+    for (const sheetId of sheets) if (from.isUsed(sheetId)) turn = turn.then(() => compare(sheetId));
+  }, from.settleAtMostMs);
 
   return {
     calculated: (sheetId) => {
-      if (!from.isUsed(sheetId)) return;
+      if (isOver || !from.isUsed(sheetId)) return;
       times.set(sheetId, (times.get(sheetId) ?? 0) + 1);
       due.add(sheetId);
-      soon();
+      later.soon(from.settleMs);
     },
     wereRead: (sheetIds) => {
+      for (const sheetId of known.keys()) if (!sheetIds.includes(sheetId)) known.delete(sheetId);
       for (const sheetId of sheetIds) {
         if (known.has(sheetId) || due.has(sheetId)) continue;
         const before = times.get(sheetId);
@@ -82,19 +91,14 @@ export function formulaResults(from: ResultsFollowed): FormulaResults {
       }
     },
     end: () => {
-      if (timer !== null) clearTimeout(timer);
+      isOver = true;
+      later.cancel();
     },
   };
 }
 
 /** The rows whose results are others, neighbours together. */
-function changesOf(sheetId: string, before: Results, now: Results): readonly WorkbookChange[] {
+function rowsChanged(before: Results, now: Results): readonly RowSpan[] {
   const rows = [...new Set([...before.keys(), ...now.keys()])].filter((row) => before.get(row) !== now.get(row));
-  const spans: { firstRow: number; lastRow: number }[] = [];
-  for (const row of rows.sort((a, b) => a - b)) {
-    const last = spans.at(-1);
-    if (last?.lastRow === row - 1) last.lastRow = row;
-    else spans.push({ firstRow: row, lastRow: row });
-  }
-  return spans.map((span) => ({ kind: "cells", sheetId, area: { ...span, firstColumn: 1, lastColumn: 1 } }));
+  return joined(rows.map((row) => ({ first: row, last: row })));
 }

@@ -1,5 +1,6 @@
 import { Stopped } from "../core/import/read-source";
 import type { Freshness, ReadProgress } from "./session";
+import { settling } from "./settling";
 
 /** Times of the keeper, in milliseconds. */
 export interface KeeperTimes {
@@ -52,24 +53,11 @@ export function ledgerKeeper<Built>(
   let overtaken: string | null = null;
   let cancelled = false;
   let restarts = 0;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let firstTouch = 0;
+  const later = settling(() => void ensure(), times.settleAtMostMs);
 
   const become = (next: Freshness): void => {
     freshness = next;
     onChange();
-  };
-
-  const unschedule = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-  };
-
-  const schedule = (settleMs: number): void => {
-    if (timer === null) firstTouch = performance.now();
-    else clearTimeout(timer);
-    const left = firstTouch + times.settleAtMostMs - performance.now();
-    timer = setTimeout(() => void ensure(), Math.max(0, Math.min(settleMs, left)));
   };
 
   const readOnce = async (stop: ReadingStop): Promise<Freshness> => {
@@ -86,7 +74,7 @@ export function ledgerKeeper<Built>(
   };
 
   const begin = (): Promise<void> => {
-    unschedule();
+    later.cancel();
     overtaken = null;
     cancelled = false;
     const stop = new AbortController();
@@ -94,7 +82,7 @@ export function ledgerKeeper<Built>(
     const done = readOnce(stop.signal).then((outcome) => {
       reading = null;
       become(outcome);
-      if (outcome.at === "stale") schedule(times.settleMs);
+      if (outcome.at === "stale") later.soon(times.settleMs);
     });
     reading = { stop, done };
     return done;
@@ -123,7 +111,7 @@ export function ledgerKeeper<Built>(
         restarts += 1;
       } else if (freshness.at !== "unread" && freshness.at !== "cancelled") {
         become({ at: "stale", because });
-        schedule(isEdit ? times.settleEditMs : times.settleMs);
+        later.soon(isEdit ? times.settleEditMs : times.settleMs);
       }
     },
     cancel: () => {
@@ -132,7 +120,7 @@ export function ledgerKeeper<Built>(
       reading.stop.abort();
     },
     dispose: () => {
-      unschedule();
+      later.cancel();
       if (reading) {
         cancelled = true;
         reading.stop.abort();

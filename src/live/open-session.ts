@@ -29,6 +29,8 @@ export interface SessionFrom {
   readonly today: DayText;
   /** Starts the books, which may live in another thread. */
   readonly books: (onDeath: (because: string) => void) => Clerk;
+  /** Whether a formula is one of ours. */
+  readonly isAnswer: (formula: string) => boolean;
   readonly times?: KeeperTimes;
 }
 
@@ -38,7 +40,7 @@ export const INDEX_READY = "csp-index-ready";
 const BOOKS_LOST = "The books have to be made anew.";
 
 /** Opens the add-in on a workbook. `start` has to be called before it knows anything of it. */
-export function openSession({ workbook, today, books, times = KEEPER_TIMES }: SessionFrom): Session {
+export function openSession({ workbook, today, books, isAnswer, times = KEEPER_TIMES }: SessionFrom): Session {
   const state = store<SessionState>({
     sheets: null,
     chosen: NOTHING_CHOSEN,
@@ -147,7 +149,8 @@ export function openSession({ workbook, today, books, times = KEEPER_TIMES }: Se
     keeper,
     look,
     isKeptData: files.isDataSheet,
-    settleMs: times.settleMs,
+    isAnswer,
+    times,
   });
   const opened = opening({ workbook, state, watch: follow.begin, look, choices, files, desk });
 

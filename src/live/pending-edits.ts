@@ -1,5 +1,5 @@
 import type { WorkbookChange } from "../excel/workbook";
-import { NO_EDITS, type SheetEdits, withChange } from "./edits";
+import { NO_EDITS, type RowSpan, type SheetEdits, withChange, withRows } from "./edits";
 
 /** Edits by sheet id. A new one whenever a change is noted, so that two are the same only where nothing happened between. */
 export type Edits = ReadonlyMap<string, SheetEdits>;
@@ -8,6 +8,8 @@ export type Edits = ReadonlyMap<string, SheetEdits>;
 export interface PendingEdits {
   /** Notes a change of a billing sheet. */
   note(change: WorkbookChange): void;
+  /** Notes that rows of a billing sheet hold something else. */
+  noteRows(sheetId: string, rows: readonly RowSpan[]): void;
   /** The reseller list or the rates changed, which are small enough to be read whole. */
   noteTables(): void;
   /** Whether they changed since. */
@@ -29,6 +31,9 @@ export function pendingEdits(): PendingEdits {
       if (!edits) return;
       const changed = withChange(edits.get(change.sheetId) ?? NO_EDITS, change);
       edits = changed && new Map([...edits, [change.sheetId, changed]]);
+    },
+    noteRows: (sheetId, rows) => {
+      if (edits) edits = new Map([...edits, [sheetId, withRows(edits.get(sheetId) ?? NO_EDITS, rows)]]);
     },
     noteTables: () => {
       tables = true;

@@ -44,11 +44,11 @@ async function open(): Promise<void> {
   if (!place || host !== Office.HostType.Excel) return;
 
   const workbook = officeWorkbook();
-  const session = openSession({ workbook, today: today(), books: clerkInWorker });
+  const naming = formulaNaming(NAMESPACE, FORMULAS.map(namedOf));
+  const session = openSession({ workbook, today: today(), books: clerkInWorker, isAnswer: naming.isOurs });
   connectFormulas(session.reviews, {
     cards: Office.context.requirements.isSetSupported("CustomFunctionsRuntime", "1.4"),
   });
-  const naming = formulaNaming(NAMESPACE, FORMULAS.map(namedOf));
   const formulas = formulaDesk({ workbook, cells: officeFormulaCells(), naming, session });
   const ribbon = answerRibbon(excelRibbon, session);
   createRoot(place).render(

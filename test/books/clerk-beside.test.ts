@@ -158,7 +158,7 @@ test("a file is read where it lies, hashed on the way, and read again for its li
     ],
   });
   const sums = await books.sums();
-  expect(sums?.files).toEqual([{ file: "march.csv", sums: 2 }]);
+  expect(sums?.files).toMatchObject([{ file: "march.csv", sums: 2, invoices: { counted: [expect.any(String)] } }]);
   const ticket = sums?.ticket ?? 0;
   const all = await books.sumsOf(ticket, "march.csv", 0, 10);
   expect(all).toMatchObject([{ reseller: "1000", amount: "30" }, { reseller: "2000" }]);

@@ -6,6 +6,7 @@ import { openSession } from "../../src/live/open-session";
 import type { Session } from "../../src/live/session";
 import { memoryFile } from "../files/memory-file";
 import { caseAnswer, caseArguments, caseWorkbook } from "../live/case-workbook";
+import { isAnswer } from "../live/opened";
 import { until } from "../host/office-js";
 import { opened } from "./excel";
 
@@ -24,7 +25,13 @@ async function contentOf(name: string): Promise<readonly SheetContent[]> {
 
 async function sessionIn(content: readonly SheetContent[] | HostFile, asOf: string) {
   const { file, host } = await opened(content);
-  const session = openSession({ workbook: officeWorkbook(), today: asOf, books: () => new Books(), times: TIMES });
+  const session = openSession({
+    workbook: officeWorkbook(),
+    today: asOf,
+    books: () => new Books(),
+    isAnswer,
+    times: TIMES,
+  });
   sessions.push(session);
   await session.start();
   return { file, host, session };
@@ -244,6 +251,7 @@ test("a cell that is edited while the add-in starts keeps nothing from being kno
     workbook: officeWorkbook(),
     today: "2027-02-03",
     books: () => new Books(),
+    isAnswer,
     times: TIMES,
   });
   sessions.push(again);
@@ -265,6 +273,7 @@ test("an add-in that is closed while a cell is edited at its start no longer wai
     workbook: officeWorkbook(),
     today: "2026-06-23",
     books: () => new Books(),
+    isAnswer,
     times: TIMES,
   });
   const started = session.start();

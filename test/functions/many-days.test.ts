@@ -4,7 +4,7 @@ import { resellerQuestion } from "../../src/functions/reseller-question";
 import { reviewQuestion } from "../../src/functions/table-question";
 import { openSession } from "../../src/live/open-session";
 import { MemoryWorkbook } from "../excel/memory-workbook";
-import { TIMES } from "../live/opened";
+import { isAnswer, TIMES } from "../live/opened";
 
 const HEADER = ["ResellerMpnId", "InvoiceNumber", "ChargeStartDate", "Subtotal", "Currency"];
 /** 1 January 2025 as Excel counts days. */
@@ -26,7 +26,7 @@ async function cellsOnDays(count: number, questionOf: (day: number) => LiveCell[
     await new Promise((resolve) => setTimeout(resolve, 1));
     return ask(questions);
   };
-  const session = openSession({ workbook, today: "2026-01-31", books: () => books, times: TIMES });
+  const session = openSession({ workbook, today: "2026-01-31", books: () => books, isAnswer, times: TIMES });
   await session.start();
   await session.review();
   let told = 0;

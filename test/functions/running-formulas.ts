@@ -13,6 +13,7 @@ import type { Session } from "../../src/live/session";
 import { opened } from "../excel/excel";
 import { functionsReady, until } from "../host/office-js";
 import { caseArguments, caseWorkbook } from "../live/case-workbook";
+import { isAnswer } from "../live/opened";
 
 /** The sheet on which the formulas stand. */
 const MINE = "Mine";
@@ -52,6 +53,7 @@ export async function formulasOn(content: readonly SheetContent[], today: string
     workbook: officeWorkbook(),
     today,
     books: () => new Books(),
+    isAnswer,
     times: { settleMs: 20, settleEditMs: 20, settleAtMostMs: 200, cellsFirstMs: 0 },
   });
   ends.push(connectFormulas(session.reviews, { cards: true }), () => session.dispose());

@@ -4,7 +4,7 @@ import { KEYS } from "../../src/live/kept";
 import { openSession } from "../../src/live/open-session";
 import type { Session } from "../../src/live/session";
 import { MemoryWorkbook } from "../excel/memory-workbook";
-import { closeSessions, sessionOn, TIMES, until } from "./opened";
+import { closeSessions, isAnswer, sessionOn, TIMES, until } from "./opened";
 
 afterEach(closeSessions);
 
@@ -55,7 +55,7 @@ test("while the workbook cannot be opened a review says so, and keeps nothing", 
 
 test("a review that is asked for while the workbook is being opened waits for what it keeps", async () => {
   const workbook = await reviewedBefore();
-  const session = openSession({ workbook, today: "2026-11-25", books: () => new Books(), times: TIMES });
+  const session = openSession({ workbook, today: "2026-11-25", books: () => new Books(), isAnswer, times: TIMES });
   await Promise.all([session.start(), session.review()]);
   expect(session.state()).toMatchObject({ freshness: { at: "current" }, asOf: "2026-01-31" });
   expect(workbook.kept.get(KEYS.asOf)).toBe('"2026-01-31"');

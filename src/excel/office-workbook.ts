@@ -28,10 +28,10 @@ export function officeWorkbook(): Workbook {
       yield* blocksOf(sheetId, { firstRow, lastRow: last, runs }, stop);
     },
 
-    async cells(sheetId, { firstRow, lastRow, firstColumn, lastColumn }) {
+    async cells(sheetId, { firstRow, lastRow, firstColumn, lastColumn }, stop) {
       const rows: Row[] = [];
       const wanted = { firstRow, lastRow, runs: [{ first: firstColumn, last: lastColumn }] };
-      for await (const block of blocksOf(sheetId, wanted)) for (const row of block.rows) rows.push(row);
+      for await (const block of blocksOf(sheetId, wanted, stop)) for (const row of block.rows) rows.push(row);
       return rows;
     },
 

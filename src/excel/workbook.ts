@@ -126,7 +126,7 @@ export interface Workbook {
   rows(sheetId: string, options: RowsWanted): AsyncIterable<RowBatch>;
 
   /** The cells of one rectangle, a row each, as small reads need them. */
-  cells(sheetId: string, area: Rectangle): Promise<readonly Row[]>;
+  cells(sheetId: string, area: Rectangle, stop?: Stop): Promise<readonly Row[]>;
 
   /**
    * What the formulas of a sheet show, by row: a number that is another where they show something else. Rows without

@@ -1,7 +1,7 @@
 import type { Clerk } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
 import type { Edit } from "../core/ledger/live-ledger";
-import type { Sheet, Workbook } from "../excel/workbook";
+import type { Sheet, Stop, Workbook } from "../excel/workbook";
 import { covers, NO_EDITS, rowsIn, type SheetEdits } from "./edits";
 import type { Edits, PendingEdits } from "./pending-edits";
 import { afterEdits, type Reading } from "./reading";
@@ -29,9 +29,8 @@ export function leaveSizes(edits: Edits | null, sheets: readonly Sheet[]): boole
  * be followed together.
  */
 export async function amendedReading(
-  workbook: Workbook,
+  { workbook, clerk, stop }: { readonly workbook: Workbook; readonly clerk: Clerk; readonly stop: Stop },
   sheets: readonly Sheet[],
-  clerk: Clerk,
   reading: Reading,
   pending: PendingEdits,
   readTables: () => Promise<boolean>,
@@ -51,9 +50,9 @@ export async function amendedReading(
     rowsNow.set(sheetId, sheet.rows);
   }
   const edited = await Promise.all(
-    changed.map(({ changes, source, sheet }) => cellsOf(workbook, changes, source, sheet)),
+    changed.map(({ changes, source, sheet }) => cellsOf(workbook, changes, source, sheet, stop)),
   );
-  const after = await workbook.sheets();
+  const after = await workbook.sheets(stop);
   if (pending.now() !== edits) throw new Overtaken();
   if (!sameRows(sheets, after)) return "resized";
   const tables = pending.tables();
@@ -70,13 +69,14 @@ async function cellsOf(
   changes: SheetEdits,
   source: number,
   sheet: Sheet,
+  stop: Stop,
 ): Promise<readonly Edit[]> {
   const edits: Edit[] = [];
   for (const { first, last } of changes.rows) {
     const lastRow = Math.min(last, sheet.rows);
     if (first > lastRow) continue;
     const area = { firstRow: first, firstColumn: 1, lastRow, lastColumn: sheet.columns };
-    edits.push({ kind: "cells", source, firstRow: first, rows: await workbook.cells(sheet.id, area) });
+    edits.push({ kind: "cells", source, firstRow: first, rows: await workbook.cells(sheet.id, area, stop) });
   }
   return edits;
 }

@@ -4,14 +4,17 @@ import type { SheetFound, SourceChoice } from "./session";
 /** No sheet at all. */
 export const NOTHING_CHOSEN: SourceChoice = { billing: [], resellers: null, rates: null };
 
-/** What the sheets speak for: every visible billing sheet, and the first visible reseller list and rates table. */
+/**
+ * What the sheets speak for: every visible billing sheet, and the first visible reseller list and rates table. A list that
+ * says since when goes before one of names alone, which may be anybody's report.
+ */
 export function choiceByLooks(sheets: readonly SheetFound[]): SourceChoice {
   const visible = sheets.filter((sheet) => !sheet.hidden);
-  const first = (kind: SheetFound["kind"]): string | null => visible.find((sheet) => sheet.kind === kind)?.id ?? null;
+  const lists = visible.filter((sheet) => sheet.kind === "resellers");
   return {
     billing: visible.filter((sheet) => sheet.kind === "billing").map((sheet) => sheet.id),
-    resellers: first("resellers"),
-    rates: first("rates"),
+    resellers: (lists.find((sheet) => sheet.hasOnboarding) ?? lists[0])?.id ?? null,
+    rates: visible.find((sheet) => sheet.kind === "rates")?.id ?? null,
   };
 }
 

@@ -17,7 +17,7 @@ export interface ReadingFrom {
   readonly edits: PendingEdits;
   readonly files: FileDesk;
   /** Looks at the sheets; tells whether other sheets are used now. */
-  readonly look: () => Promise<boolean>;
+  readonly look: (stop: AbortSignal) => Promise<boolean>;
   /** Hears of every answer of the books. */
   readonly onSaid: () => void;
   /** Hears that the books are lost and have to be made anew. */
@@ -36,23 +36,26 @@ export function currentReading(from: ReadingFrom): CurrentReading {
   const { workbook, clerk, state, sheets, edits, files, onSaid, onLost } = from;
   /** It answers from the moment its books are closed. */
   let last: Reading | null = null;
+  let readings = 0;
 
   const sheetsNow = (): readonly Sheet[] => (sheets.all() ?? []).map(({ sheet }) => sheet);
 
   /** Looks at the sheets before they are read; where other ones are used now, all is read anew. */
-  const lookFirst = async (): Promise<void> => {
-    if (await from.look()) edits.readAnew();
+  const lookFirst = async (stop: AbortSignal): Promise<void> => {
+    if (await from.look(stop)) edits.readAnew();
   };
 
   /** What edits have made of the last reading; `null` where the sheets have to be read anew. */
   const amended = async (before: Reading, stop: AbortSignal): Promise<Reading | null> => {
     const amend = (): Promise<Reading | "resized" | null> => {
       const tables = { workbook, clerk, seen: sheets.all() ?? [], chosen: state.now().chosen, stop };
-      return amendedReading(workbook, sheetsNow(), clerk, before, edits, () => tablesReadAgain(tables, before));
+      return amendedReading({ workbook, clerk, stop }, sheetsNow(), before, edits, () =>
+        tablesReadAgain(tables, before),
+      );
     };
     const first = await amend();
     if (first !== "resized") return first;
-    await lookFirst();
+    await lookFirst(stop);
     const second = await amend();
     return second === "resized" ? null : second;
   };
@@ -63,7 +66,13 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     const { chosen, settings } = state.now();
     const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
     const request = { workbook, clerk, seen: sheets.all() ?? [], chosen: { ...chosen, billing }, settings, stop };
-    const reading = await readingOf({ ...request, ...beside, onProgress, onSaid, onLost });
+    const number = ++readings;
+    const onTooLate = (): void => {
+      if (number !== readings) return;
+      last = null;
+      onLost();
+    };
+    const reading = await readingOf({ ...request, ...beside, onProgress, onSaid, onLost, onTooLate });
     // The books hold it by now, and would answer from it.
     last = null;
     files.refuseTwice(reading);
@@ -74,7 +83,7 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     last: () => last,
     renew: async (stop, onProgress) => {
       try {
-        if (sheets.inDoubt() || edits.tables() || !leaveSizes(edits.now(), sheetsNow())) await lookFirst();
+        if (sheets.inDoubt() || edits.tables() || !leaveSizes(edits.now(), sheetsNow())) await lookFirst(stop);
         last = (last && (await amended(last, stop))) ?? (await readAll(stop, onProgress));
         return last;
       } catch (error) {

@@ -1,7 +1,7 @@
 import { HEADER_ROWS } from "../core/import/header";
 import { looksOf, type Looks } from "../core/import/looks";
 import { SHAPES, type ShapeId } from "../core/import/shapes";
-import type { Sheet, Workbook } from "../excel/workbook";
+import type { Sheet, Stop, Workbook } from "../excel/workbook";
 import { isSumsHeader } from "./data-sheet";
 import type { SheetFound } from "./session";
 
@@ -14,10 +14,11 @@ export interface Seen {
 }
 
 /** What a sheet is, by its first rows. */
-export async function seen(workbook: Workbook, sheet: Sheet): Promise<Seen> {
+export async function seen(workbook: Workbook, sheet: Sheet, stop?: Stop): Promise<Seen> {
   if (sheet.rows === 0) return { sheet, found: foundAs(sheet, null), sumsRow: null };
   const lastRow = Math.min(sheet.rows, HEADER_ROWS);
-  const rows = await workbook.cells(sheet.id, { firstRow: 1, firstColumn: 1, lastRow, lastColumn: sheet.columns });
+  const top = { firstRow: 1, firstColumn: 1, lastRow, lastColumn: sheet.columns };
+  const rows = await workbook.cells(sheet.id, top, stop);
   const sumsAt = rows.findIndex(isSumsHeader);
   return { sheet, found: foundAs(sheet, looksOf(rows)), sumsRow: sumsAt < 0 ? null : sumsAt + 1 };
 }
@@ -40,6 +41,7 @@ function foundAs(sheet: Sheet, looks: Looks | null): SheetFound {
     kind: looks?.kind ?? (rows === 0 ? "empty" : "other"),
     shape: looks?.kind === "billing" ? looks.shape : null,
     headerRow: looks?.headerRow ?? null,
+    hasOnboarding: looks?.kind === "resellers" && looks.hasOnboarding,
     why: why(looks, sheet),
   };
 }

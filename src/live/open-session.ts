@@ -3,7 +3,7 @@ import { lastingClerk } from "../books/lasting-clerk";
 import { dayOfText } from "../core/month";
 import type { DayText } from "../core/rules/review";
 import { DEFAULT_SETTINGS } from "../core/rules/settings";
-import type { Workbook } from "../excel/workbook";
+import type { Stop, Workbook } from "../excel/workbook";
 import { answers } from "./answers";
 import { choiceDesk } from "./choice-desk";
 import { choiceByLooks, NOTHING_CHOSEN } from "./choosing";
@@ -78,8 +78,8 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
   const clerk = lastingClerk(books, () => readAnew(BOOKS_LOST));
 
   /** Looks at the sheets; tells whether other sheets are used now. */
-  const look = async (): Promise<boolean> => {
-    const seen = await sheets.look();
+  const look = async (stop?: Stop): Promise<boolean> => {
+    const seen = await sheets.look(stop);
     files.wereSeen(seen);
     // The sums that we keep of files are read as files, not as a sheet of the user's.
     return choices.among(seen.map(({ found }) => found).filter(({ id }) => !files.isDataSheet(id)));
@@ -141,6 +141,13 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
     }
   };
 
+  /** The same for what changes or keeps something, once it is known what the workbook keeps. */
+  const attemptOpened = (act: () => unknown): Promise<void> =>
+    attempt(async () => {
+      await opened.complete();
+      await act();
+    });
+
   const follow = following({
     workbook,
     sheets,
@@ -160,6 +167,8 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
     basis.set({ asOf });
     await readings.last()?.said.whole(asOf);
     show();
+    // Another day may have been set meanwhile.
+    if (state.now().asOf !== asOf) return;
     await workbook.keepSetting(KEYS.asOf, asOf);
     state.set({ asOfKept: true });
   };
@@ -205,31 +214,29 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
       }).finally(() => basis.set({ started: true, asOf: state.now().asOf })),
 
     lookAgain: () =>
-      attempt(async () => {
-        await opened.complete();
+      attemptOpened(async () => {
         sheets.doubt();
         if (await look()) readAnew("The sheets are others than before.");
       }),
 
-    choose: (choice) => attempt(() => choose(choice, true)),
-    chooseByItself: () => attempt(() => choose(choiceByLooks(state.now().sheets ?? []), false)),
+    choose: (choice) => attemptOpened(() => choose(choice, true)),
+    chooseByItself: () => attemptOpened(() => choose(choiceByLooks(state.now().sheets ?? []), false)),
     addFiles: (added) =>
-      attempt(() => {
+      attemptOpened(() => {
         try {
           files.add(added);
         } finally {
           readAnew("Files were added.");
         }
-        return Promise.resolve();
       }),
     removeFile: (name) =>
-      attempt(async () => {
+      attemptOpened(async () => {
         await files.remove(name);
         readAnew(`“${name}” was removed.`);
       }),
-    setAsOf: (asOf) => attempt(() => setAsOf(asOf)),
+    setAsOf: (asOf) => attemptOpened(() => setAsOf(asOf)),
     setSettings: (settings) =>
-      attempt(async () => {
+      attemptOpened(async () => {
         state.set({ settings });
         readAnew("The settings were changed.");
         await workbook.keepSetting(KEYS.settings, settings);

@@ -39,6 +39,8 @@ export interface ReadingRequest {
   readonly onSaid: () => void;
   /** Hears that the books are lost and have to be made anew. */
   readonly onLost: () => void;
+  /** Hears that the books had taken the new ledger when the reading was stopped, so that the one before answers no longer. */
+  readonly onTooLate: () => void;
 }
 
 const NO_BILLING =
@@ -55,23 +57,27 @@ export async function readingOf(request: ReadingRequest): Promise<Reading> {
   const all = [resellers, rates, ...billing].filter((sheet) => sheet !== null);
   const date1904 = await workbook.date1904();
 
-  const outcome = await Promise.race([
-    clerk.read(
-      {
-        billing: [...billing.map((sheet) => given(sheet, date1904, !request.leftOut.has(sheet.id))), ...files],
-        resellers: resellers && given(resellers, date1904, false),
-        rates: rates && given(rates, date1904, false),
-        away,
-        settings,
-      },
-      sheetRows(workbook, all, stop, request.leftOut),
-      ({ source, rows, rowsTotal, share }) => {
-        if (!stop.aborted) request.onProgress({ act: "read", source, rowsRead: rows, rowsTotal, share });
-      },
-    ),
-    stopped(stop, () => void clerk.stop()),
-  ]);
-  if (outcome.at === "stopped") throw new Stopped();
+  const read = clerk.read(
+    {
+      billing: [...billing.map((sheet) => given(sheet, date1904, !request.leftOut.has(sheet.id))), ...files],
+      resellers: resellers && given(resellers, date1904, false),
+      rates: rates && given(rates, date1904, false),
+      away,
+      settings,
+    },
+    sheetRows(workbook, all, stop, request.leftOut),
+    ({ source, rows, rowsTotal, share }) => {
+      if (!stop.aborted) request.onProgress({ act: "read", source, rowsRead: rows, rowsTotal, share });
+    },
+  );
+  const outcome = await Promise.race([read, stopped(stop, () => void clerk.stop())]);
+  if (outcome.at === "stopped") {
+    void read.then(
+      (after) => after.at === "read" && request.onTooLate(),
+      () => undefined,
+    );
+    throw new Stopped();
+  }
   if (outcome.at === "failed") throw errorOf(outcome.failure);
   return {
     said: said(clerk, settings, request.onSaid, request.onLost),

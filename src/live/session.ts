@@ -18,6 +18,8 @@ export interface SheetFound {
   readonly shape: string | null;
   /** Row of the header, the first row being 1; `null` where none was recognised. */
   readonly headerRow: number | null;
+  /** Whether it is a reseller list that says since when. */
+  readonly hasOnboarding: boolean;
   readonly hidden: boolean;
   /** One sentence that says what it was taken for and by what. */
   readonly why: string;
@@ -74,7 +76,7 @@ export interface SessionState {
   readonly chosenByHand: boolean;
   /** Billing files beside the workbook, by name. */
   readonly files: readonly BillingFile[];
-  /** Sentence about kept sums that no longer fit the settings; `null` when all is well. */
+  /** Sentences about kept sums that cannot be relied on as they are; `null` when all is well. */
   readonly filesDoubt: string | null;
   /** Name of the sheet with the sums of files; `null` while there is none. */
   readonly sumsSheet: string | null;

@@ -1,4 +1,4 @@
-import type { Workbook } from "../excel/workbook";
+import type { Stop, Workbook } from "../excel/workbook";
 import { seen, seenAgain, type Seen } from "./looking";
 
 /** The sheets of the workbook as they were last looked at. */
@@ -12,7 +12,7 @@ export interface SheetsSeen {
   /** The first rows of this sheet may say something else by now; without an id, those of any. */
   doubt(sheetId?: string): void;
   /** Looks at what is new or in doubt. One look at a time. */
-  look(): Promise<readonly Seen[]>;
+  look(stop?: Stop): Promise<readonly Seen[]>;
 }
 
 /** Looks at the sheets of a workbook, and again only at those that changed. */
@@ -21,11 +21,11 @@ export function sheetsSeen(workbook: Workbook): SheetsSeen {
   const sure = new Map<string, Seen>();
   let last: Promise<unknown> = Promise.resolve();
 
-  const lookNow = async (): Promise<readonly Seen[]> => {
+  const lookNow = async (stop?: Stop): Promise<readonly Seen[]> => {
     const looked: Seen[] = [];
-    for (const sheet of await workbook.sheets()) {
+    for (const sheet of await workbook.sheets(stop)) {
       const before = sure.get(sheet.id);
-      const now = before ? seenAgain(sheet, before) : await seen(workbook, sheet);
+      const now = before ? seenAgain(sheet, before) : await seen(workbook, sheet, stop);
       sure.set(sheet.id, now);
       looked.push(now);
     }
@@ -42,8 +42,9 @@ export function sheetsSeen(workbook: Workbook): SheetsSeen {
       if (sheetId === undefined) sure.clear();
       else sure.delete(sheetId);
     },
-    look: () => {
-      const next = last.then(lookNow, lookNow);
+    look: (stop) => {
+      const mine = (): Promise<readonly Seen[]> => lookNow(stop);
+      const next = last.then(mine, mine);
       last = next.catch(() => undefined);
       return next;
     },

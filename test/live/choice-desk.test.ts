@@ -17,7 +17,7 @@ const kept = (...billing: readonly IdAndName[]) => ({
 
 /** A billing sheet of which only the id and the name matter. */
 const billingSheet = (id: string, name: string): SheetFound => {
-  const header = { kind: "billing", shape: "nce-invoice", headerRow: 1 } as const;
+  const header = { kind: "billing", shape: "nce-invoice", headerRow: 1, hasOnboarding: false } as const;
   return { id, name, rows: 2, ...header, hidden: false, why: "" };
 };
 
@@ -114,4 +114,36 @@ test("a chosen sheet that is gone is named instead of reviewing another, until i
   await third.chooseByItself();
   await third.review();
   expect(sourcesOf(third)).toEqual(["May"]);
+});
+
+test("a list that says since when goes before a report with the names of resellers", async () => {
+  const workbook = new MemoryWorkbook()
+    .add("Names", [
+      ["PLA ID", "Name"],
+      ["1000000", "Somebody"],
+    ])
+    .add("Review", [
+      ["PLA ID", "Reseller", "Status", "TTM USD"],
+      ["1000000", "Somebody", "Met", 1],
+    ])
+    .add("Resellers", [
+      ["PLA ID", "Name", "Onboarded"],
+      ["1000000", "Reseller", "2024-07"],
+    ])
+    .add("Billing", [
+      ["ResellerMpnId", "InvoiceNumber", "ChargeStartDate", "Subtotal", "Currency"],
+      ["1000000", "G1", "2026-03-01", 10, "USD"],
+    ]);
+  const session = await sessionOn(workbook, "2026-06-23");
+  const chosen = () => {
+    const { sheets, chosen: choice } = session.state();
+    return sheets?.find(({ id }) => id === choice.resellers)?.name ?? null;
+  };
+  expect(chosen()).toBe("Resellers");
+  workbook.remove("Resellers");
+  await session.lookAgain();
+  expect(chosen()).toBe("Names");
+  workbook.remove("Names");
+  await session.lookAgain();
+  expect(chosen()).toBeNull();
 });

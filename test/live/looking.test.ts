@@ -19,6 +19,7 @@ const before: Seen = {
     kind: "billing",
     shape: "monthly",
     headerRow: 3,
+    hasOnboarding: false,
     hidden: false,
     why: "Row 3 has the headers of a billing export (Revenue per reseller and month in USD).",
   },

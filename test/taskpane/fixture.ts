@@ -158,6 +158,7 @@ const sheet = (id: string, kind: SheetFound["kind"], rows: number, why: string):
   kind,
   shape: kind === "billing" ? "nce-invoice" : null,
   headerRow: kind === "other" || kind === "empty" ? null : 1,
+  hasOnboarding: kind === "resellers",
   hidden: false,
   why,
 });

@@ -1,5 +1,5 @@
 import type { Row } from "../cell";
-import { headerIn } from "./header";
+import { headerIn, plainHeader } from "./header";
 import { ratesHeaderIn } from "./rates";
 import { listHeaderIn } from "./reseller-list";
 import type { ShapeId } from "./shapes";
@@ -10,7 +10,7 @@ import { firstRows } from "./table";
 export type Looks =
   | { readonly kind: "billing"; readonly shape: ShapeId; readonly headerRow: number }
   | { readonly kind: "rates"; readonly headerRow: number }
-  | { readonly kind: "resellers"; readonly headerRow: number };
+  | { readonly kind: "resellers"; readonly headerRow: number; readonly hasOnboarding: boolean };
 
 /** What the first 50 rows of a table say it is; `null` where they say nothing that we know. */
 export function looksOf(rows: readonly Row[]): Looks | null {
@@ -19,8 +19,11 @@ export function looksOf(rows: readonly Row[]): Looks | null {
   const rates = ratesHeaderIn(rows);
   if (rates) return { kind: "rates", headerRow: rates.row };
   const list = listHeaderIn(rows);
-  if (list) return { kind: "resellers", headerRow: list.row };
-  return null;
+  if (!list) return null;
+  const hasOnboarding = list.columns.has("onboarded");
+  // Names beside revenue are an answer about resellers, most often one of ours, and no list to ask by.
+  const isAnswer = !hasOnboarding && list.titles.some((title) => plainHeader(title).startsWith("ttm"));
+  return isAnswer ? null : { kind: "resellers", headerRow: list.row, hasOnboarding };
 }
 
 /** Whether a source is a billing export that can be reviewed. */

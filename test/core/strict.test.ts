@@ -273,3 +273,12 @@ test("a rate such as 1,085 is not a thousand", async () => {
   const review = await reviewed({ billing: sourceOf("b", [NCE, ["G1", "1", 100, "EUR", "2026-03-01"]]), rates });
   expect([108.5, 0]).toContain(resellerIn(review, "1").ttmUsd);
 });
+test("one rate with a comma leaves the others as they are, and is told", async () => {
+  const header = [...NCE, "PricingCurrency", "PCToBCExchangeRate"];
+  const line = (reseller: string, rate: string) => ["G1", reseller, 108.5, "EUR", "2026-03-01", "USD", rate];
+  const review = await reviewed({
+    billing: sourceOf("b", [header, line("1", "1.085"), line("1", "1.085"), line("2", "1,085")]),
+  });
+  expect(resellerIn(review, "1").ttmUsd).toBe(200);
+  expect(review.problems).toMatchObject([{ code: "mixed-numbers", column: "PCToBCExchangeRate", found: "." }]);
+});

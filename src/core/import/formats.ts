@@ -83,8 +83,8 @@ export function guessBy(formats: Formats, settings: Settings): FormatGuess {
     marks: {
       amount: marks("amount"),
       amountElse: marks("amountElse"),
-      // A rate hardly has thousands: where nothing else tells, its lone comma is the decimal mark.
-      rate: formats.rate.told ?? toldMark ?? (formats.rate.doubtfulCommas > 0 ? "," : "."),
+      // A rate hardly has thousands: where nothing else tells, the lone comma that all of them have is the decimal mark.
+      rate: formats.rate.told ?? toldMark ?? (formats.rate.doubt === "commas" ? "," : "."),
       quantity: marks("quantity"),
       unitPrice: marks("unitPrice"),
     },

@@ -28,7 +28,7 @@ export class NumberColumn {
   /** Values that can only be read with a point, or only with a comma, as the decimal mark; and those that fit both. */
   readonly evidence = { point: 0, comma: 0, both: 0 };
   /** Those that fit both and are written with a comma. */
-  doubtfulCommas = 0;
+  #doubtfulCommas = 0;
 
   readonly #markCode: number;
 
@@ -49,6 +49,13 @@ export class NumberColumn {
   get told(): DecimalMark | null {
     const { point, comma } = this.evidence;
     return point === 0 && comma === 0 ? null : comma > point ? "," : ".";
+  }
+
+  /** With what mark the values are written of which none tells; `null` where there are no such. */
+  get doubt(): "commas" | "points" | "both" | null {
+    const { both } = this.evidence;
+    if (both === 0 || this.told !== null) return null;
+    return this.#doubtfulCommas === both ? "commas" : this.#doubtfulCommas === 0 ? "points" : "both";
   }
 
   /** The number last read, as one exact value. */
@@ -106,7 +113,7 @@ export class NumberColumn {
       }
       if (decimals === 3 && wholeDigits <= 3 && whole !== 0) {
         this.evidence.both++;
-        if (this.mark === ",") this.doubtfulCommas++;
+        if (this.mark === ",") this.#doubtfulCommas++;
       } else if (this.mark === ".") this.evidence.point++;
       else this.evidence.comma++;
     }
@@ -164,7 +171,7 @@ export class NumberColumn {
     else if (own === ",") this.evidence.comma++;
     else {
       this.evidence.both++;
-      this.doubtfulCommas += commas;
+      this.#doubtfulCommas += commas;
     }
     return own ?? this.mark;
   }

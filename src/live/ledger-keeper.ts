@@ -61,8 +61,12 @@ export function ledgerKeeper<Built>(
   };
 
   const readOnce = async (stop: ReadingStop): Promise<Freshness> => {
+    let isOver = false;
     try {
-      built = await read(stop, (progress) => become({ at: "reading", progress }));
+      built = await read(stop, (progress) => {
+        // What was read may tell of itself again when it is asked for its lines.
+        if (!isOver) become({ at: "reading", progress });
+      });
       restarts = 0;
       return overtaken === null ? { at: "current" } : { at: "stale", because: overtaken };
     } catch (error) {
@@ -70,6 +74,8 @@ export function ledgerKeeper<Built>(
       // Whatever stopped a reading that was already out of date, the next one tells.
       if (overtaken !== null && (stop.aborted || error instanceof Stopped)) return { at: "stale", because: overtaken };
       return { at: "failed", because: sentence(error) };
+    } finally {
+      isOver = true;
     }
   };
 

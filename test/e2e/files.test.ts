@@ -102,6 +102,7 @@ test("its lines add up to the TTM, and cannot be jumped to", async () => {
   expect(rows.at(-1)).toMatch(/^TTM, \d+ lines/);
   expect(rows.at(-1)?.endsWith(ttm)).toBe(true);
   expect(await pane.getByRole("button", { name: /^Row \d+ of/ }).count()).toBe(0);
+  await reviewButton(pane).waitFor();
   const picture = process.env["FILES_PICTURE"];
   if (picture !== undefined) await page.screenshot({ path: picture });
 });

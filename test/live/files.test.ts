@@ -406,6 +406,16 @@ test("a packed file that was changed on disk is said as such, not as damaged", a
   expect(because(session)).toMatch(/it was changed, moved or deleted after it was added; add it again\.$/);
 });
 
+test("the lines are shown without anything being read for the review", async () => {
+  const { session } = await withFiles(memoryFile("march.csv", march));
+  // Progress is told again only some time after it was told last.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const seen = new Set<string>();
+  session.subscribe(() => seen.add(session.state().freshness.at));
+  expect((await session.linesOf("6048879"))?.lines).toHaveLength(1);
+  expect([[...seen].filter((at) => at !== "current"), because(session)]).toEqual([[], "current"]);
+});
+
 test("sums that say what they said before are not written again", async () => {
   const { workbook, session } = await withFiles(memoryFile("march.csv", march));
   const { writes } = workbook;

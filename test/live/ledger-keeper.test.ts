@@ -1,5 +1,6 @@
 import { Stopped } from "../../src/core/import/read-source";
 import { type LedgerKeeper, ledgerKeeper, type ReadingStop } from "../../src/live/ledger-keeper";
+import type { ReadProgress } from "../../src/live/session";
 
 const TIMES = { settleMs: 10, settleEditMs: 10, settleAtMostMs: 60, cellsFirstMs: 0 };
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -102,6 +103,19 @@ test("a reading that fails says why, and the next change tries again", async () 
   keeper.touch("edited");
   await pause(40);
   expect(keeper.freshness().at).toBe("current");
+});
+
+test("progress that is told after the reading is no reading", async () => {
+  const told: ((progress: ReadProgress) => void)[] = [];
+  const keeper = ledgerKeeper<number>(
+    (_, onProgress) => Promise.resolve(told.push(onProgress)),
+    String,
+    () => undefined,
+    TIMES,
+  );
+  await keeper.ensure();
+  for (const tell of told) tell({ act: "read", source: "march.csv", rowsRead: 1, rowsTotal: null, share: 0.5 });
+  expect([told.length, keeper.freshness()]).toEqual([1, { at: "current" }]);
 });
 
 test("nothing happens after it was disposed of", async () => {

@@ -9,6 +9,7 @@ import { billingFiles } from "./billing-files";
 import { type DataKept, keepData, type KeepingWatch, type SumsOfFile } from "./data-keeping";
 import {
   countedRows,
+  DATA_SHEET,
   dataSheetIn,
   fileOfRow,
   HEADER_ROW,
@@ -24,7 +25,7 @@ import { doubtAbout, quoted, sumSettings } from "./files-doubt";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
 import type { Seen } from "./looking";
 import type { Reading } from "./reading";
-import { Refusal } from "./sentence";
+import { finished, Refusal } from "./sentence";
 import type { ReadProgress, ResellerLines, SessionState } from "./session";
 import type { LeftOut } from "./sheet-rows";
 import type { SheetsSeen } from "./sheets-seen";
@@ -51,14 +52,23 @@ export interface FileDesk {
   wereSeen(sheets: readonly Seen[]): void;
   /** Whether a sheet is the one with the kept sums, which is no billing sheet like others while we know of it. */
   readonly isDataSheet: (sheetId: string) => boolean;
+  /** Whether a review rests on rows of this sheet, because it is the one with the kept sums and files are away. */
+  readonly isCounted: (sheetId: string) => boolean;
+  /** Notes that somebody has changed a sheet. Where it is the one with the kept sums, they count as unwritten. */
+  readonly wasEdited: (sheetId: string) => void;
   /** Throws `Refusal` for a file that has the name of a sheet. */
   toRead(): FilesToRead;
   /** Throws where money of a reading counts twice: in a file under two names, or in an invoice that kept sums have too. */
   refuseTwice(reading: Reading): void;
   /** Notes which file kept a reading from its end, where it was one. */
   couldNotRead(error: unknown): void;
-  /** Notes what was read, and keeps the sums in the workbook; stopped on the way, it says so in the state. */
+  /**
+   * Notes what was read, and keeps the sums in the workbook. Where it is stopped on the way, or they cannot be kept, it says
+   * so in the state: the numbers are complete all the same.
+   */
   keep(clerk: Clerk, reading: Reading, stop: Stop, onProgress: (progress: ReadProgress) => void): Promise<void>;
+  /** Sums of files that were read but are not all in their sheet are written at the next keeping. Whether there are any. */
+  writeAnew(): boolean;
   lines(reading: Reading, id: string): Promise<ResellerLines>;
 }
 
@@ -78,6 +88,15 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
   let counting: RowsOfAway | null = null;
   /** What was written last, so that an unchanged answer is not written again. */
   let written = "";
+  /** The files of the last reading, as if nothing of them were in the sheet yet. */
+  let lastRead: readonly FileKept[] = [];
+  /** Whether their writing did not come to its end. */
+  let isBehind = false;
+  /** How often somebody has changed the sheet, and how many of these changes were written over. */
+  let edits = 0;
+  let editsMended = 0;
+  /** Why their sums could not be kept. */
+  let trouble: string | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** What is kept in the workbook changes one step at a time. */
@@ -90,9 +109,16 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
   const show = (): void =>
     state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet: place && kept ? kept.sheetName : null });
 
+  const isReadHere = (): boolean => lastRead.some(({ name }) => files.isHere(name));
+  const isUnwritten = (): boolean => isReadHere() && (isBehind || edits > editsMended || !place || !isAsWritten);
+
   const doubtOf = (): string | null => {
-    const here = (kept?.files ?? []).filter(({ name }) => files.isHere(name));
-    const sheet = { name: kept?.sheetName ?? "", isThere: place !== null, isAsWritten, counted };
+    const known = kept?.files ?? [];
+    const unknown = lastRead.filter((file) => !known.some(({ name }) => name === file.name));
+    const here = [...known, ...unknown].filter(({ name }) => files.isHere(name));
+    const name = kept?.sheetName ?? DATA_SHEET;
+    const writing = { isUnwritten: isUnwritten(), trouble: isReadHere() ? trouble : null };
+    const sheet = { name, isThere: place !== null, isAsWritten, counted, ...writing };
     return doubtAbout(sheet, { away: files.away(), here, lost }, state.now().settings);
   };
 
@@ -145,6 +171,12 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
         show();
       }),
     isDataSheet: (sheetId) => place?.id === sheetId,
+    isCounted: (sheetId) => place?.id === sheetId && files.away().length > 0,
+    wasEdited: (sheetId) => {
+      if (place?.id !== sheetId) return;
+      edits += 1;
+      show();
+    },
     toRead: () => {
       counting = null;
       const given = files.given();
@@ -191,7 +223,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
         show();
         // A file may have been removed while it was read.
         const read = reading.files.filter(({ name }) => files.isHere(name));
-        if (read.length === 0) return;
+        if (read.length === 0) return wasKept([], null);
         const answer = await clerk.sums();
         if (!answer) return;
         const { ticket, fingerprint } = answer;
@@ -206,7 +238,8 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
           fingerprint,
           all.map(({ name, size, lines, sha256, settings: own }) => [name, size, lines, sha256, sumSettings(own)]),
         ]);
-        if (text === written && place && isAsWritten) return;
+        isBehind = text !== written || !place || !isAsWritten;
+        if (!isBehind) return wasKept(ofRead, null);
         const sums = answer.files
           .filter(({ file }) => files.isHere(file))
           .map(({ file, sums: count }) => {
@@ -219,9 +252,13 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
           });
         const onRows = (source: string, rowsRead: number, rowsTotal: number): void =>
           onProgress({ act: "keep", source, rowsRead, rowsTotal, share: rowsRead / rowsTotal });
-        if (await wrote({ sums, files: all, asOf }, { onKept, onRows, stop })) written = text;
-        show();
+        wasKept(ofRead, await write(text, { sums, files: all, asOf }, { onKept, onRows, stop }));
       }),
+    writeAnew: () => {
+      if (!isUnwritten()) return false;
+      written = "";
+      return true;
+    },
     lines: async (reading, id) => {
       const lines = await reading.said.lines(state.now().asOf, id);
       const sheet = sheets.byId(place?.id ?? null)?.sheet;
@@ -249,13 +286,27 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
     await keepData(workbook, { kept, place }, data, { onKept, onRows: () => undefined, stop: undefined });
   }
 
-  /** Writes the sums; whether all of them are written. */
-  async function wrote(data: DataKept, watch: KeepingWatch): Promise<boolean> {
+  /** Takes note of how the keeping of files that were read has ended. */
+  function wasKept(read: readonly FileKept[], because: string | null): void {
+    lastRead = read;
+    trouble = because;
+    show();
+  }
+
+  /** Writes the sums; why they could not be kept, `null` where they are, or where a person stopped it. */
+  async function write(text: string, data: DataKept, watch: KeepingWatch): Promise<string | null> {
+    // What somebody changes from here on may be what was just written.
+    const before = edits;
     try {
       await keepData(workbook, { kept, place }, data, watch);
-      return true;
+      written = text;
+      isBehind = false;
+      editsMended = before;
+      return null;
     } catch (error) {
-      if (error instanceof Stopped || (error instanceof WorkbookTrouble && error.code === "stopped")) return false;
+      if (error instanceof Stopped || (error instanceof WorkbookTrouble && error.code === "stopped")) return null;
+      if (error instanceof Refusal) return error.message;
+      if (error instanceof WorkbookTrouble) return notKept(error.message);
       throw error;
     }
   }
@@ -290,6 +341,9 @@ function hasInvoicesOf(files: readonly string[]): string {
 
 const isTwin = (of: string): string =>
   `it is byte for byte the same as “${of}”, which this workbook has already, so its money would count twice; remove one of the two`;
+
+const notKept = (because: string): string =>
+  `The sums of your files could not be kept in this workbook: ${finished(because)} The numbers here are complete; review again, so that it keeps them.`;
 
 function notReadable(names: readonly string[]): string {
   return `${quoted(names.map((name) => ({ name })))} cannot be read as billing. Files may end in ${READABLE_ENDINGS.join(", ")}.`;

@@ -10,6 +10,10 @@ export interface SumsSheet {
   readonly isAsWritten: boolean;
   /** Rows of files that are away as they were last counted, which writing leaves alone; `null` where nobody counted. */
   readonly counted: RowsByFile | null;
+  /** Whether sums of files that are here are to be written, whatever the workbook says of them. */
+  readonly isUnwritten: boolean;
+  /** Why they could not be written; `null` where nothing keeps them from it. */
+  readonly trouble: string | null;
 }
 
 /** Files whose sums the workbook keeps. */
@@ -22,21 +26,34 @@ export interface FilesBySide {
 
 /** What keeps the kept sums from being relied on, in sentences; `null` where nothing does. */
 export function doubtAbout(sheet: SumsSheet, { away, here, lost }: FilesBySide, settings: Settings): string | null {
-  if (away.length > 0 && !sheet.isThere) return sheetGone(sheet.name, away);
+  const sentences = [...doubtsOfAway(sheet, away, lost, settings), ...doubtsOfHere(sheet, here)];
+  return sentences.length > 0 ? sentences.join(" ") : null;
+}
+
+function doubtsOfAway(
+  sheet: SumsSheet,
+  away: readonly FileKept[],
+  lost: readonly string[],
+  settings: Settings,
+): readonly string[] {
+  if (away.length > 0 && !sheet.isThere) return [sheetGone(sheet.name, away)];
   const now = sumSettings(settings);
   const others = away.filter((file) => sumSettings(file.settings) !== now);
   const fewer = away.filter((file) => standingOf(file, sheet) === "fewer");
   const more = away.filter((file) => standingOf(file, sheet) === "more");
   const alone = away.filter(({ name }) => lost.includes(name));
-  const unwritten = here.filter(({ sums, written }) => written !== sums || !sheet.isAsWritten);
-  const sentences = [
+  return [
     ...(others.length > 0 ? [otherSettings(others)] : []),
     ...(fewer.length > 0 ? [inPart(sheet.name, fewer)] : []),
     ...(more.length > 0 ? [tooMany(sheet.name, more)] : []),
     ...(alone.length > 0 ? [withoutOthers(alone)] : []),
-    ...(unwritten.length > 0 ? [notWritten(sheet.name, unwritten)] : []),
   ];
-  return sentences.length > 0 ? sentences.join(" ") : null;
+}
+
+function doubtsOfHere(sheet: SumsSheet, here: readonly FileKept[]): readonly string[] {
+  if (sheet.trouble !== null) return [sheet.trouble];
+  const unwritten = here.filter(({ sums, written }) => written !== sums || sheet.isUnwritten);
+  return unwritten.length > 0 ? [notWritten(sheet.name, unwritten)] : [];
 }
 
 /** The settings that decide what a file's sums are; the others only judge them. */

@@ -17,8 +17,10 @@ export interface Followers {
   readonly keeper: Pick<LedgerKeeper<unknown>, "touch" | "freshness">;
   /** Looks at the sheets again; tells whether other sheets are used now. */
   readonly look: () => Promise<boolean>;
-  /** Whether a sheet holds what we keep of files. */
+  /** Whether a sheet holds what we keep of files, and is read for it. */
   readonly isKeptData: (sheetId: string) => boolean;
+  /** Hears of every sheet whose cells somebody has changed. */
+  readonly onEdit: (sheetId: string) => void;
   /** Whether a formula is one of ours. */
   readonly isAnswer: (formula: string) => boolean;
   readonly times: Pick<KeeperTimes, "settleMs" | "settleAtMostMs">;
@@ -33,7 +35,7 @@ export function following(followers: Followers): {
   /** Ends for good, a beginning that waits included. */
   readonly end: () => Promise<void>;
 } {
-  const { workbook, sheets, state, edits, keeper, look, isKeptData, isAnswer, times } = followers;
+  const { workbook, sheets, state, edits, keeper, look, isKeptData, onEdit, isAnswer, times } = followers;
   const over = new AbortController();
   let unwatch: (() => Promise<void>) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -108,6 +110,7 @@ export function following(followers: Followers): {
       case "rows-inserted":
       case "rows-deleted":
       case "sheet-changed":
+        onEdit(sheetId);
         if (firstRowOf(change) <= HEADER_ROWS) sheets.doubt(sheetId);
         if (used) hearChange(change, `“${nameOf(sheetId)}” was changed.`);
         else lookSoon();

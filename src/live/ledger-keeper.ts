@@ -18,6 +18,8 @@ export const KEEPER_TIMES: KeeperTimes = { settleMs: 200, settleEditMs: 10, sett
 
 /** A reading that has begun sees and hears here when it should not go on. */
 export type ReadingStop = AbortSignal;
+type OnProgress = (progress: ReadProgress) => void;
+type Read<Built> = (stop: ReadingStop, onProgress: OnProgress) => Promise<Built>;
 
 /** Keeps one reading of the sheets, and the thing made of it, as true as the sheets. */
 export interface LedgerKeeper<Built> {
@@ -26,6 +28,11 @@ export interface LedgerKeeper<Built> {
   readonly freshness: () => Freshness;
   /** Reads unless what is there is current. One reading at a time: whoever asks meanwhile waits for the same one. Never rejects. */
   ensure(): Promise<void>;
+  /**
+   * Does more with what is current, which is shown, stopped and overtaken as a part of its reading; nothing where something
+   * is read now or has to be. Never rejects.
+   */
+  goOn(act: (built: Built, stop: ReadingStop, onProgress: OnProgress) => Promise<void>): Promise<void>;
   /**
    * Something that was read is no longer so. Reads again by itself once it has been quiet, if it was ever read; sooner
    * where the edit can be followed.
@@ -41,7 +48,7 @@ const RESTARTS_MAX = 3;
 
 /** A keeper; `read` makes the thing and throws `Stopped` once `stop.aborted`, `sentence` says why it could not. */
 export function ledgerKeeper<Built>(
-  read: (stop: ReadingStop, onProgress: (progress: ReadProgress) => void) => Promise<Built>,
+  read: Read<Built>,
   sentence: (error: unknown) => string,
   onChange: () => void,
   times: KeeperTimes = KEEPER_TIMES,
@@ -60,10 +67,10 @@ export function ledgerKeeper<Built>(
     onChange();
   };
 
-  const readOnce = async (stop: ReadingStop): Promise<Freshness> => {
+  const readOnce = async (make: Read<Built>, stop: ReadingStop): Promise<Freshness> => {
     let isOver = false;
     try {
-      built = await read(stop, (progress) => {
+      built = await make(stop, (progress) => {
         // What was read may tell of itself again when it is asked for its lines.
         if (!isOver) become({ at: "reading", progress });
       });
@@ -79,13 +86,13 @@ export function ledgerKeeper<Built>(
     }
   };
 
-  const begin = (): Promise<void> => {
+  const begin = (make: Read<Built>): Promise<void> => {
     later.cancel();
     overtaken = null;
     cancelled = false;
     const stop = new AbortController();
     become({ at: "reading", progress: null });
-    const done = readOnce(stop.signal).then((outcome) => {
+    const done = readOnce(make, stop.signal).then((outcome) => {
       reading = null;
       become(outcome);
       if (outcome.at === "stale") later.soon(times.settleMs);
@@ -98,7 +105,7 @@ export function ledgerKeeper<Built>(
     const before = built;
     for (;;) {
       if (reading) await reading.done;
-      else if (freshness.at !== "current") await begin();
+      else if (freshness.at !== "current") await begin(read);
       // A reading that an edit cut short is followed by another; whoever waits, waits for that one.
       if (freshness.at !== "stale" || built !== before) return;
       await new Promise((resolve) => setTimeout(resolve, times.settleMs));
@@ -109,6 +116,14 @@ export function ledgerKeeper<Built>(
     built: () => built,
     freshness: () => freshness,
     ensure,
+    goOn: async (act) => {
+      const current = freshness.at === "current" ? built : null;
+      if (current === null) return;
+      await begin(async (stop, onProgress) => {
+        await act(current, stop, onProgress);
+        return current;
+      });
+    },
     touch: (because, isEdit = false) => {
       if (reading) {
         overtaken = because;

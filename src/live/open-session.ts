@@ -155,7 +155,8 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
     edits,
     keeper,
     look,
-    isKeptData: files.isDataSheet,
+    isKeptData: files.isCounted,
+    onEdit: files.wasEdited,
     isAnswer,
     times,
   });
@@ -188,6 +189,9 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
       if (!isKept) await setAsOf(asOf);
       await choices.keepNames();
     });
+    // Numbers that are current need not be read again to be kept.
+    if (files.writeAnew())
+      await keeper.goOn((reading, stop, onProgress) => files.keep(clerk, reading, stop, onProgress));
     await keeper.ensure();
   };
 

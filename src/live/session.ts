@@ -76,7 +76,7 @@ export interface SessionState {
   readonly chosenByHand: boolean;
   /** Billing files beside the workbook, by name. */
   readonly files: readonly BillingFile[];
-  /** Sentences about kept sums that cannot be relied on as they are; `null` when all is well. */
+  /** Sentence about sums of files that are not as they should be kept, or that cannot be; `null` when all is well. */
   readonly filesDoubt: string | null;
   /** Name of the sheet with the sums of files; `null` while there is none. */
   readonly sumsSheet: string | null;

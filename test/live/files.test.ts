@@ -4,6 +4,7 @@ import type { Review } from "../../src/core/rules/review";
 import type { FileBytes } from "../../src/files/file-bytes";
 import { nodeFile } from "../../src/files/node-file";
 import type { Session } from "../../src/live/session";
+import { trouble } from "../../src/excel/trouble";
 import { MemoryWorkbook } from "../excel/memory-workbook";
 import { memoryFile } from "../files/memory-file";
 import { caseArguments, caseWorkbook } from "./case-workbook";
@@ -192,9 +193,41 @@ test("stopped while it keeps the sums, the review stands, and the workbook says 
     "The sheet “CSP Data” does not have all sums of “march.csv”. The numbers are without the rest: add the file again.",
   );
 
-  await session.addFiles([memoryFile("march.csv", `${HEAD}\n${lines.join("\n")}\n`)]);
+  const readings = workbook.readings.get("Resellers");
+  const stopAgain = session.subscribe(() => {
+    const { freshness } = session.state();
+    if (freshness.at === "reading" && freshness.progress?.act === "keep") session.cancel();
+  });
   await session.review();
-  expect([keptRows(workbook).length, session.state().filesDoubt]).toEqual([5_000, null]);
+  stopAgain();
+  expect([keptRows(workbook).length, session.state().freshness.at]).toEqual([2_000, "current"]);
+  expect(session.state().filesDoubt).toMatch(/does not have all sums of “march.csv”. The numbers here are complete/);
+
+  await session.review();
+  expect([keptRows(workbook).length, session.state().filesDoubt, session.state().freshness.at]).toEqual([
+    5_000,
+    null,
+    "current",
+  ]);
+  expect(workbook.readings.get("Resellers")).toBe(readings);
+});
+
+test("stopped before anything is written, it says so, and the next review writes the sums", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list);
+  const session = await sessionOn(workbook, "2026-06-23");
+  await session.addFiles([memoryFile("march.csv", march)]);
+  const addSheet = workbook.addSheet.bind(workbook);
+  // A cell is being edited.
+  workbook.addSheet = () => {
+    session.cancel();
+    return Promise.reject(trouble("stopped"));
+  };
+  await session.review();
+  expect([because(session), ttmOf(session, "6048879")]).toEqual(["current", 100.25]);
+  expect(session.state().filesDoubt).toMatch(/does not have all sums of “march.csv”. The numbers here are complete/);
+  workbook.addSheet = addSheet;
+  await session.review();
+  expect([keptRows(workbook).length, session.state().filesDoubt]).toEqual([2, null]);
 });
 
 test("kept sums whose sheet was deleted are missed in words", async () => {
@@ -229,12 +262,105 @@ test("sums are found by the name of their sheet where its id is another", async 
   expect(session.state().sheets?.map(({ name }) => name)).toEqual(["Resellers"]);
 });
 
-test("a protected data sheet is said, not overwritten", async () => {
+test("a protected data sheet is said, not overwritten, and the numbers are complete", async () => {
+  const { workbook, session } = await withFiles(memoryFile("march.csv", march));
+  workbook.named("CSP Data").protected = true;
+  await session.addFiles([memoryFile("april.csv", april)]);
+  const told = new Set<string | null>();
+  for (let time = 0; time < 2; time += 1) {
+    await session.highlight();
+    expect([because(session), ttmOf(session, "6048879"), keptRows(workbook).length]).toEqual(["current", 150.75, 2]);
+    expect([session.state().failure, session.state().highlight.at]).toEqual([null, "on"]);
+    expect(session.reviews.about(null).at).toBe("ready");
+    told.add(session.state().filesDoubt);
+  }
+  expect([...told]).toEqual([
+    "“CSP Data” is protected, so the sums of your files cannot be kept in it. Take the protection off (Review, Unprotect Sheet) and review again.",
+  ]);
+  workbook.named("CSP Data").protected = false;
+  await session.review();
+  expect([keptRows(workbook).length, session.state().filesDoubt]).toEqual([3, null]);
+});
+
+test("that sums cannot be kept is forgotten with their files", async () => {
   const { workbook, session } = await withFiles(memoryFile("march.csv", march));
   workbook.named("CSP Data").protected = true;
   await session.addFiles([memoryFile("april.csv", april)]);
   await session.review();
-  expect(because(session)).toMatch(/^“CSP Data” is protected, so the sums of your files cannot be kept in it/);
+  await session.removeFile("april.csv");
+  await until(session, () => session.state().freshness.at === "current");
+  expect(session.state().filesDoubt).toBeNull();
+});
+
+const april99 = (workbook: MemoryWorkbook): void => workbook.type("CSP Data", 4, 3, 99_999);
+
+test("sums that somebody changed while their files are here are written again by the next review", async () => {
+  const { workbook, session } = await withFiles(memoryFile("april.csv", april), memoryFile("march.csv", march));
+  const { writes } = workbook;
+  const seen = new Set<string>();
+  session.subscribe(() => seen.add(session.state().freshness.at));
+  april99(workbook);
+  expect(session.state().filesDoubt).toBe(
+    "The sheet “CSP Data” does not have all sums of “april.csv”, “march.csv”. The numbers here are complete. Review again before you save the workbook, so that it keeps them.",
+  );
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Nothing is undone under the hands of whoever edits.
+  expect([[...seen], workbook.writes]).toEqual([["current"], writes]);
+  await session.review();
+  expect([keptRows(workbook)[0]?.[2], session.state().filesDoubt]).toEqual([50.5, null]);
+  expect(ttmOf(session, "6048879")).toBe(150.75);
+});
+
+test("sums changed beside those of a file that is away are written again, and its own are taken as they stand", async () => {
+  const { workbook } = await withFiles(memoryFile("april.csv", april), memoryFile("march.csv", march));
+  const reopened = workbook.reopened();
+  const session = await sessionOn(reopened);
+  await session.addFiles([memoryFile("april.csv", april)]);
+  await session.review();
+  const rowOf = (file: string): number => reopened.named("CSP Data").rows.findIndex((row) => row[6] === file) + 1;
+  reopened.type("CSP Data", rowOf("april.csv"), 3, 99_999);
+  reopened.type("CSP Data", rowOf("march.csv") + 1, 3, 300.25);
+  await until(session, () => session.state().freshness.at === "current");
+  expect([ttmOf(session, "6048879"), session.state().filesDoubt]).toEqual([
+    350.75,
+    expect.stringMatching(/all sums of “april.csv”. The numbers here/),
+  ]);
+  await session.review();
+  expect(keptRows(reopened).map((row) => [row[2], row[6]])).toEqual([
+    [50.5, "april.csv"],
+    [7, "march.csv"],
+    [300.25, "march.csv"],
+  ]);
+  expect([ttmOf(session, "6048879"), session.state().filesDoubt]).toEqual([350.75, null]);
+});
+
+test("a change that comes while the sums are written is not lost", async () => {
+  const { workbook, session } = await withFiles(memoryFile("april.csv", april));
+  const write = workbook.writeColumns.bind(workbook);
+  workbook.writeColumns = async (...given) => {
+    await write(...given);
+    if (given[1].rows.length > 0) april99(workbook);
+  };
+  await session.addFiles([memoryFile("march.csv", march)]);
+  await session.review();
+  workbook.writeColumns = write;
+  expect([because(session), session.state().filesDoubt]).toEqual(["current", expect.stringMatching(/not have all/)]);
+  await session.review();
+  expect([keptRows(workbook)[0]?.[2], session.state().filesDoubt]).toEqual([50.5, null]);
+});
+
+test("the sheet deleted while its files are here is made again by the next review, and is no loss for the numbers", async () => {
+  const { workbook, session } = await withFiles(memoryFile("march.csv", march));
+  workbook.remove("CSP Data");
+  await until(session, () => session.state().filesDoubt !== null);
+  const { failure, filesDoubt } = session.state();
+  expect([because(session), failure, filesDoubt]).toEqual([
+    "current",
+    null,
+    expect.stringMatching(/numbers here are complete/),
+  ]);
+  await session.review();
+  expect([keptRows(workbook).length, session.state().filesDoubt]).toEqual([2, null]);
 });
 
 test("a file that is called like a sheet is refused, and all is well once it is removed", async () => {

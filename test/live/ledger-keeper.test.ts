@@ -126,3 +126,30 @@ test("nothing happens after it was disposed of", async () => {
   await pause(40);
   expect(begun()).toBe(1);
 });
+
+test("what is done after a reading is shown, stopped and overtaken like one, and only where the reading is current", async () => {
+  const { keeper, seen, begun } = counting();
+  const done: (number | string)[] = [];
+  const act = async (built: number, stop: ReadingStop): Promise<void> => {
+    done.push(built);
+    await pause(1);
+    done.push(stop.aborted ? "stopped" : "done");
+  };
+  await keeper.goOn(act);
+  expect([done, begun()]).toEqual([[], 0]);
+  await keeper.ensure();
+  seen.length = 0;
+  await keeper.goOn(act);
+  expect([done, seen, begun()]).toEqual([[1, "done"], ["reading", "current"], 1]);
+
+  const stopped = keeper.goOn(act);
+  keeper.cancel();
+  await stopped;
+  expect([done.at(-1), keeper.freshness().at, keeper.built()]).toEqual(["stopped", "current", 1]);
+
+  const overtaken = keeper.goOn(act);
+  keeper.touch("edited");
+  await overtaken;
+  await keeper.ensure();
+  expect([done.at(-1), keeper.freshness().at, keeper.built()]).toEqual(["stopped", "current", 2]);
+});

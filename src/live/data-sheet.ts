@@ -1,6 +1,6 @@
 import type { Row } from "../core/cell";
 import type { ColumnBlock, Stop, Workbook } from "../excel/workbook";
-import type { FilesKept } from "./kept";
+import type { FileKept, FilesKept } from "./kept";
 import type { Seen } from "./looking";
 import type { LeftOut } from "./sheet-rows";
 
@@ -85,8 +85,9 @@ export async function countedRows(workbook: Workbook, { id }: SumsPlace): Promis
   return countOf(files);
 }
 
-/** Whether sums can be read from the sheet: it has our header, and rows below it. */
-export const holdsSums = ({ sheet, sumsRow }: Seen): boolean => sumsRow !== null && sumsRow < sheet.rows;
+/** Whether the sums of files can be read from the sheet: it has our header, and rows below it unless they have none. */
+export const holdsSums = ({ sheet, sumsRow }: Seen, files: readonly FileKept[]): boolean =>
+  sumsRow !== null && (sumsRow < sheet.rows || files.every(({ sums }) => sums === 0));
 
 /** Where its sums stand, or belong where its header was lost. */
 export const placeIn = ({ sheet, sumsRow }: Seen): SumsPlace => ({ id: sheet.id, headerRow: sumsRow ?? HEADER_ROW });

@@ -21,7 +21,7 @@ import {
   type RowsOfAway,
   type SumsPlace,
 } from "./data-sheet";
-import { doubtAbout, quoted, sumSettings } from "./files-doubt";
+import { doubtAbout, quoted, sumSettings, theFiles } from "./files-doubt";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
 import type { Seen } from "./looking";
 import type { Reading } from "./reading";
@@ -56,7 +56,7 @@ export interface FileDesk {
   readonly isCounted: (sheetId: string) => boolean;
   /** Notes that somebody has changed a sheet. Where it is the one with the kept sums, they count as unwritten. */
   readonly wasEdited: (sheetId: string) => void;
-  /** Throws `Refusal` for a file that has the name of a sheet. */
+  /** Throws `Refusal` for a file that has the name of a sheet, and where lost sums of files were all there was to read. */
   toRead(): FilesToRead;
   /** Throws where money of a reading counts twice: in a file under two names, or in an invoice that kept sums have too. */
   refuseTwice(reading: Reading): void;
@@ -182,25 +182,25 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
       const given = files.given();
       const taken = given.find(({ name }) => sheets.byName(name));
       if (taken) throw new Refusal(sameName(taken.name));
-      const away = new Set(files.away().map(({ name }) => name));
-      // Files without a sum have no row that could be missing.
-      const sumless = files.away().filter(({ sums }) => sums === 0);
+      const away = files.away();
+      const beside = { files: given, dataSheetId: null, leftOut: new Map() };
+      if (away.length === 0) return { ...beside, away: [] };
       const there = sheets.byId(place?.id ?? null);
-      const without = { files: given, dataSheetId: null, leftOut: new Map(), away: sumless.map(awayFile) };
-      if (!there || away.size === 0) return without;
-      if (!holdsSums(there)) {
+      if (!there || !holdsSums(there, away)) {
         // The numbers will be without them, even if the rows are still there.
         counted = new Map();
         show();
-        return without;
+        if (given.length === 0 && state.now().chosen.billing.length === 0) throw new Refusal(nothingLeft(away));
+        // Files without a sum have no row that could be missing.
+        return { ...beside, away: away.filter(({ sums }) => sums === 0).map(awayFile) };
       }
-      counting = rowsOfAway(away);
+      counting = rowsOfAway(new Set(away.map(({ name }) => name)));
       const { id } = there.sheet;
       return {
         files: given,
         dataSheetId: id,
         leftOut: new Map([[id, counting.leftOut]]),
-        away: files.away().map(awayFile),
+        away: away.map(awayFile),
       };
     },
     refuseTwice: ({ files: read, misfits }) => {
@@ -341,6 +341,9 @@ function hasInvoicesOf(files: readonly string[]): string {
 
 const isTwin = (of: string): string =>
   `it is byte for byte the same as “${of}”, which this workbook has already, so its money would count twice; remove one of the two`;
+
+const nothingLeft = (away: readonly FileKept[]): string =>
+  `There is nothing to review: the sums of ${quoted(away)} are no longer in this workbook. Add ${theFiles(away)} again.`;
 
 const notKept = (because: string): string =>
   `The sums of your files could not be kept in this workbook: ${finished(because)} The numbers here are complete; review again, so that it keeps them.`;

@@ -74,17 +74,18 @@ function standingOf({ name, sums, written }: FileKept, sheet: SumsSheet): "whole
   return rows < sums || written !== sums ? "fewer" : "whole";
 }
 
-const theFiles = (files: readonly unknown[]): string => (files.length === 1 ? "the file" : "the files");
+/** What they are called once they were named. */
+export const theFiles = (files: readonly unknown[]): string => (files.length === 1 ? "the file" : "the files");
 const them = (files: readonly unknown[]): string => (files.length === 1 ? "it" : "them");
 
 const otherSettings = (files: readonly FileKept[]): string =>
   `The sums kept of ${quoted(files)} were made with other settings. Add ${theFiles(files)} again to apply the settings to ${them(files)}.`;
 
 const sheetGone = (sheet: string, files: readonly FileKept[]): string =>
-  `The sheet “${sheet}” is no longer in this workbook, so the numbers are without ${quoted(files)}. Add ${theFiles(files)} again, or remove ${them(files)} from the list.`;
+  `The sheet “${sheet}” is no longer in this workbook, so a review is without ${quoted(files)}. Add ${theFiles(files)} again, or remove ${them(files)} from the list.`;
 
 const inPart = (sheet: string, files: readonly FileKept[]): string =>
-  `The sheet “${sheet}” does not have all sums of ${quoted(files)}. The numbers are without the rest: add ${theFiles(files)} again.`;
+  `The sheet “${sheet}” does not have all sums of ${quoted(files)}. A review is without the rest: add ${theFiles(files)} again.`;
 
 const tooMany = (sheet: string, files: readonly FileKept[]): string =>
   `The sheet “${sheet}” has more sums of ${quoted(files)} than were written there, and the numbers are with all of them: add ${theFiles(files)} again.`;

@@ -190,7 +190,7 @@ test("stopped while it keeps the sums, the review stands, and the workbook says 
   const elsewhere = await sessionOn(workbook.reopened(), "2026-06-23");
   await elsewhere.review();
   expect(elsewhere.state().filesDoubt).toBe(
-    "The sheet “CSP Data” does not have all sums of “march.csv”. The numbers are without the rest: add the file again.",
+    "The sheet “CSP Data” does not have all sums of “march.csv”. A review is without the rest: add the file again.",
   );
 
   const readings = workbook.readings.get("Resellers");
@@ -235,7 +235,7 @@ test("kept sums whose sheet was deleted are missed in words", async () => {
   const reopened = workbook.reopened();
   reopened.remove("CSP Data");
   const { filesDoubt } = (await sessionOn(reopened)).state();
-  expect(filesDoubt).toMatch(/^The sheet “CSP Data” is no longer in this workbook, so the numbers are without “march/);
+  expect(filesDoubt).toMatch(/^The sheet “CSP Data” is no longer in this workbook, so a review is without “march/);
 });
 
 test("a sheet of the user's called CSP Data is left alone", async () => {

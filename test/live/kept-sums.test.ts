@@ -2,7 +2,7 @@ import { trouble } from "../../src/excel/trouble";
 import type { Session } from "../../src/live/session";
 import { MemoryWorkbook } from "../excel/memory-workbook";
 import { memoryFile } from "../files/memory-file";
-import { closeSessions, sessionOn } from "./opened";
+import { closeSessions, sessionOn, until } from "./opened";
 
 afterEach(closeSessions);
 
@@ -65,7 +65,7 @@ const elsewhere = async (workbook: MemoryWorkbook): Promise<Session> =>
   reviewOf(await sessionOn(workbook.reopened(), TODAY));
 
 const inPart = (name: string): string =>
-  `The sheet “CSP Data” does not have all sums of “${name}”. The numbers are without the rest: add the file again.`;
+  `The sheet “CSP Data” does not have all sums of “${name}”. A review is without the rest: add the file again.`;
 
 test("a part of a file's sums is in doubt, whatever else is written, until the file is added again", async () => {
   const workbook = new MemoryWorkbook().add("Resellers", list(1));
@@ -274,6 +274,38 @@ test("notes beside the sums do not make rows count that are read from their file
   await reviewOf(session);
   expect(ttmsOf(session)).toEqual([11, 11, 11]);
   expect(sheetOf(workbook).rows[3]?.[11]).toBe("my note");
+});
+
+test.each`
+  what                              | change
+  ${"deleted"}                      | ${(book: MemoryWorkbook) => book.remove("CSP Data")}
+  ${"emptied"}                      | ${(book: MemoryWorkbook) => book.paste("CSP Data", 1, Array(9).fill(Array(7).fill(null)))}
+  ${"left with nothing but a head"} | ${(book: MemoryWorkbook) => book.deleteRows("CSP Data", 4, 6)}
+`("where sums were all there was to review, a sheet that is $what is missed by its files", async ({ change }) => {
+  const workbook = await kept(fileOf("april", 3, 1), fileOf("march", 3, 10));
+  const session = await reviewOf(await sessionOn(workbook, TODAY));
+  (change as (book: MemoryWorkbook) => void)(workbook);
+  await until(session, () => session.state().freshness.at === "failed");
+  const nothing =
+    "There is nothing to review: the sums of “april.csv”, “march.csv” are no longer in this workbook. Add the files again.";
+  expect(session.state().freshness).toEqual({ at: "failed", because: nothing });
+  expect(doubt(session)).toMatch(/[Aa] review is without (“april.csv”, “march.csv”|the rest)/);
+  const again = await sessionOn(workbook.reopened(), TODAY);
+  await again.review();
+  expect(again.state().freshness).toEqual({ at: "failed", because: nothing });
+  await session.addFiles([fileOf("april", 3, 1), fileOf("march", 3, 10)]);
+  await reviewOf(session);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [11, 11, 11]]);
+});
+
+test("a file without lines is nothing to miss: the review is the same while it is away", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list(20));
+  const here = await sessionOn(workbook, TODAY);
+  await here.addFiles([fileOf("empty", 0, 0)]);
+  await reviewOf(here);
+  const session = await elsewhere(workbook);
+  expect([doubt(session), session.state().review?.resellers]).toEqual([null, here.state().review?.resellers]);
+  expect(session.state().review?.resellers).toHaveLength(20);
 });
 
 const THEIRS = [

@@ -54,9 +54,7 @@ function doubtOf(state: SessionState): Doubt | null {
     case "cancelled":
       return {
         kind: "cancelled",
-        because: state.review
-          ? "You stopped the reading."
-          : "You stopped the reading. Nothing was changed in the workbook.",
+        because: state.review ? "You stopped the reading." : "You stopped the reading. No sheet was changed.",
       };
     case "failed":
       return { kind: "failed", because: state.freshness.because };

@@ -89,7 +89,7 @@ test("Cancel in the middle of a long reading leaves the workbook alone, and a la
   await reviewButton(pane).click();
   await pane.getByText(/^Reading Billing: [1-9][\d,]* of 60,\d{3} rows$/).waitFor();
   await pane.getByRole("button", { name: "Cancel" }).click();
-  await notice(pane, "You stopped the reading. Nothing was changed in the workbook.").waitFor();
+  await notice(pane, "You stopped the reading. No sheet was changed.").waitFor();
   expect(await page.evaluate(() => window.preview.used("Resellers"))).toBe("A1:H61");
 
   await review(pane);

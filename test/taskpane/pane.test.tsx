@@ -165,7 +165,7 @@ test("reading shows how far it is and can be cancelled; the focus follows", asyn
   await settled();
   expect(session.asked).toEqual([["review"], ["cancel"]]);
   expect(
-    screen.getByText(/You stopped the reading. Nothing was changed/, { selector: ".fui-MessageBarBody" }),
+    screen.getByText(/You stopped the reading. No sheet was changed/, { selector: ".fui-MessageBarBody" }),
   ).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByRole("button", { name: "Review" }));
 });

@@ -1,6 +1,6 @@
 import type { Ledger } from "./ledger";
 import type { Problem } from "../problem";
-import { sourceProblems } from "../import/read-source";
+import { sourceProblems, type SourceLines } from "../import/read-source";
 import { monthText, type Month } from "../month";
 import { EARLIEST_ONBOARDING } from "../rules/anniversary";
 import { exactOfText } from "../exact";
@@ -46,8 +46,10 @@ function conflictProblems(ledger: Ledger, index: number): readonly Problem[] {
   const here = sources[index];
   if (!here) return [];
   const column = here.header.titles[here.header.columns.get("invoice") ?? -1] ?? null;
-  const conflicts = twice.conflicts
-    .filter(({ source }) => source === index)
+  const told = twice.conflicts.filter(({ source }) => source === index);
+  const leftOut = told.length > 0 ? conflictingInvoices(ledger, here, index) : new Set<string>();
+  const conflicts = told
+    .filter(({ invoice }) => leftOut.has(invoice))
     .map(({ invoice, earlier }): Problem => {
       const found = `${invoice} also in ${sources[earlier]?.source.name ?? ""}`;
       return { code: "conflicting-invoice", source: here.source.name, row: null, column, found };
@@ -56,6 +58,21 @@ function conflictProblems(ledger: Ledger, index: number): readonly Problem[] {
   if (copied === null) return conflicts;
   const found = sources[copied]?.source.name ?? "";
   return [...conflicts, { code: "duplicate-source", source: here.source.name, row: null, column: null, found }];
+}
+
+/** Invoices of which lines are left out as conflicting. Where another reason goes first for all of them, no money hangs on the conflict. */
+function conflictingInvoices(
+  { names, settlement }: Ledger,
+  { reader }: SourceLines,
+  index: number,
+): ReadonlySet<string> {
+  const { tallies } = reader;
+  const invoices = new Set<string>();
+  for (let tally = 0; tally < tallies.size; tally++) {
+    if (settlement.bucketOf(index, tally) !== "conflicting-invoice") continue;
+    invoices.add(names.invoices.text(tallies.invoice(tally) - 1));
+  }
+  return invoices;
 }
 
 function rowProblems(ledger: Ledger, index: number): readonly Problem[] {

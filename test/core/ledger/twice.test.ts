@@ -98,6 +98,18 @@ test("a conflict is a problem that names the invoice and both files", async () =
   ]);
 });
 
+test("a conflict of daily files about an invoice that an invoice file has is no problem", async () => {
+  const again = sheet("again")`
+    InvoiceNumber | Tier2MpnId | UsageDate  | PricingPreTaxTotal | PricingCurrency
+    G1            | 1          | 2026-03-05 | 4                  | USD
+    G1            | 1          | 2026-03-07 | 8                  | USD
+  `;
+  const alone = await reviewed({ billing: [daily, again] });
+  expect(problemsIn(alone, "conflicting-invoice")).toHaveLength(1);
+  const beside = await reviewed({ billing: [daily, again, nce("nce", line("G1", 10))] });
+  expect([bucketsIn(beside, "again"), beside.problems]).toEqual([{ "in-invoice": [2, 12] }, []]);
+});
+
 test("a duplicate is no problem, and both files tie", async () => {
   const rows = [line("G1", 10)];
   const review = await reviewed({ billing: [nce("a", ...rows), nce("b", ...rows)] });

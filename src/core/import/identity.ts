@@ -14,6 +14,8 @@ const IDENTITY: readonly Role[] = [
   "reseller",
   "amount",
   "currency",
+  "pricingCurrency",
+  "rate",
   "chargeStart",
   "chargeEnd",
   "orderDate",
@@ -28,12 +30,30 @@ const IDENTITY: readonly Role[] = [
   "unitPrice",
   "reference",
   "meter",
+  "resourceGroup",
+  "resource",
+  "region",
+  "detail",
   "publisher",
+];
+
+/** Names, which may be corrected between two downloads: compared only where none of the ids beside them can be. */
+const NAMES: readonly { readonly name: Role; readonly ids: readonly Role[] }[] = [
+  { name: "customerName", ids: ["customer"] },
+  { name: "productName", ids: ["product", "sku"] },
 ];
 
 /** The roles by which rows of all these headers can be compared. */
 export function commonIdentity(headers: readonly Header[]): readonly Role[] {
-  return IDENTITY.filter((role) => headers.every((header) => header.columns.has(role)));
+  const roles = IDENTITY.filter((role) => headers.every((header) => header.columns.has(role)));
+  const names = NAMES.filter(({ name, ids }) => !ids.some((id) => roles.includes(id)) && haveSame(headers, name));
+  return [...roles, ...names.map(({ name }) => name)];
+}
+
+/** Whether a role's column has the same header everywhere: a company's name is not the name of its domain. */
+function haveSame(headers: readonly Header[], role: Role): boolean {
+  const titles = headers.map(({ columns, plain }) => plain[columns.get(role) ?? -1]);
+  return titles[0] !== undefined && titles.every((title) => title === titles[0]);
 }
 
 /** The row as one text that is equal for equal rows. */
@@ -50,6 +70,7 @@ function valueOf(role: Role, cell: Cell | undefined, formats: Formats): string {
     case "amount":
     case "quantity":
     case "unitPrice":
+    case "rate":
       return formats[role].read(cell) ? shownDigits(formats[role].value) : spelled(cell);
     case "chargeStart":
     case "chargeEnd":

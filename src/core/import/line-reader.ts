@@ -95,6 +95,10 @@ export class LineReader {
       unitPrice: column("unitPrice"),
       reference: column("reference"),
       meter: column("meter"),
+      resourceGroup: column("resourceGroup"),
+      resource: column("resource"),
+      region: column("region"),
+      detail: column("detail"),
     };
     this.#asksPublisher = header.columns.has("publisher") && settings.excludePublishers.length > 0;
     this.#asksCredit = header.columns.has("chargeType") && settings.excludeCustomerCredit;

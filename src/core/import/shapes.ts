@@ -27,7 +27,11 @@ export type Role =
   | "quantity"
   | "unitPrice"
   | "reference"
-  | "meter";
+  | "meter"
+  | "resourceGroup"
+  | "resource"
+  | "region"
+  | "detail";
 
 export type ShapeId = "nce-invoice" | "daily-usage" | "legacy-license" | "legacy-usage" | "insights" | "monthly";
 
@@ -92,6 +96,10 @@ export const COMMON: Readonly<Partial<Record<Role, readonly string[]>>> = {
   unitPrice: ["effectiveunitprice", "unitprice", "listprice"],
   reference: ["referenceid"],
   meter: ["meterid", "meterdescription"],
+  resourceGroup: ["resourcegroup"],
+  resource: ["resourceuri", "resourceid"],
+  region: ["resourcelocation", "region"],
+  detail: ["detaillineitemid"],
 };
 
 /** The shapes, in the order in which they are tried. */

@@ -143,6 +143,48 @@ test("a column that one of the files lacks is left out of the comparison", async
   expect(bucketsIn(await reviewed({ billing: [a, b] }), "b")).toEqual({ "duplicate-invoice": [1, 10] });
 });
 
+const NCE = "InvoiceNumber,ResellerMpnId,Subtotal,Currency,ChargeStartDate";
+const DAILY = "InvoiceNumber,Tier2MpnId,BillingPreTaxTotal,BillingCurrency,UsageDate";
+const LEGACY = "InvoiceNumber,ResellerMpnId,PretaxCharges,Currency,ChargeStartDate";
+
+test.each([
+  [DAILY, "ResourceGroup", "rg1", "rg2"],
+  [DAILY, "resourceUri", "/subscriptions/s/vm1", "/subscriptions/s/vm2"],
+  [DAILY, "ResourceLocation", "EU West", "EU North"],
+  [LEGACY, "Region", "US East", "US West"],
+  [LEGACY, "DetailLineItemId", "1", "2"],
+  [NCE, "PricingCurrency", "USD", "EUR"],
+  [NCE, "PCToBCExchangeRate", "0.5", "0.9"],
+  [NCE, "CustomerName", "Contoso", "Fabrikam"],
+  [NCE, "ProductName", "Exchange", "Teams"],
+])("rows under %s that differ in their %s alone are two rows", async (header, title, one, other) => {
+  const file = (name: string, value: string) =>
+    sourceOf(name, [
+      [...header.split(","), title],
+      ["G1", "1", 600, "USD", "2026-03-01", value],
+    ]);
+  const review = await reviewed({ billing: [file("a", one), file("b", other), file("c", ` ${one.toUpperCase()}`)] });
+  expect([bucketsIn(review, "b"), bucketsIn(review, "c")]).toEqual([
+    { counted: [1, 600] },
+    { "duplicate-invoice": [1, 600] },
+  ]);
+});
+
+test.each([
+  ["beside the id of the customer", ["CustomerId", "CustomerName"], ["CustomerId", "CustomerName"]],
+  ["beside the id of the product", ["ProductId", "ProductName"], ["ProductId", "ProductName"]],
+  ["beside the SKU", ["SkuId", "ProductName"], ["SkuId", "ProductName"]],
+  ["of another kind", ["OrderId", "CustomerName"], ["OrderId", "CustomerDomainName"]],
+])("a name %s does not tell rows apart", async (_, here, there) => {
+  const file = (name: string, titles: readonly string[], named: string) =>
+    sourceOf(name, [
+      [...NCE.split(","), ...titles],
+      ["G1", "1", 600, "USD", "2026-03-01", "id", named],
+    ]);
+  const review = await reviewed({ billing: [file("a", here, "Contoso"), file("b", there, "Contoso Ltd")] });
+  expect(bucketsIn(review, "b")).toEqual({ "duplicate-invoice": [1, 600] });
+});
+
 const daily = sheet("daily")`
   InvoiceNumber | Tier2MpnId | UsageDate  | PricingPreTaxTotal | PricingCurrency | BillingPreTaxTotal | BillingCurrency
   G1            | 1          | 2026-03-05 | 4                  | USD             | 3.4                | EUR

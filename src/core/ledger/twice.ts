@@ -1,8 +1,10 @@
+import type { Row } from "../cell";
 import { hash53 } from "../hash53";
 import { identityOf, commonIdentity } from "../import/identity";
 import { formatsOf } from "../import/formats";
 import type { SourceLines } from "../import/read-source";
 import type { Names } from "../import/names";
+import { noLine } from "../import/no-line";
 import type { Role } from "../import/shapes";
 
 /** Why an invoice's lines in one source are left out. */
@@ -14,7 +16,7 @@ export interface Twice {
   readonly invoices: readonly ReadonlyMap<number, Repeat>[];
   /** Conflicts, for people: the invoice and the two sources. */
   readonly conflicts: readonly { readonly invoice: string; readonly source: number; readonly earlier: number }[];
-  /** Per source without invoice numbers: the earlier source that holds exactly the same, or `null`. */
+  /** Per source without invoice numbers: the earlier source that holds exactly the same rows, or `null`. */
   readonly copies: readonly (number | null)[];
 }
 
@@ -51,7 +53,7 @@ export async function foundTwice(sources: readonly SourceLines[], names: Names):
       }
     }
   }
-  return { invoices, conflicts, copies: copiesAmong(sources) };
+  return { invoices, conflicts, copies: await copiesAmong(sources) };
 }
 
 /** Invoices that several sources of one shape hold, together with those that the same sources hold. */
@@ -115,23 +117,32 @@ async function identities(
   names: Names,
   roles: readonly Role[],
 ): Promise<ReadonlyMap<number, Map<string, number>>> {
-  const { source, header, reader } = lines;
-  const formats = formatsOf(reader.formats.guess, source.date1904);
-  const column = header.columns.get("invoice") ?? -1;
+  const column = lines.header.columns.get("invoice") ?? -1;
   const found = new Map<number, Map<string, number>>();
+  await readRows(lines, roles, (row, identity) => {
+    const text = row[column];
+    if (text === null || text === undefined) return;
+    const invoice = (names.invoices.numberOf(String(text).trim().toUpperCase()) ?? -1) + 1;
+    if (!invoices.has(invoice)) return;
+    let held = found.get(invoice);
+    if (!held) found.set(invoice, (held = new Map<string, number>()));
+    addRow(held, identity());
+  });
+  return found;
+}
+
+/** Reads the rows below a source's header again; the identity of one is made where it is asked for. */
+async function readRows(
+  { source, header, reader }: SourceLines,
+  roles: readonly Role[],
+  onRow: (row: Row, identity: () => string) => void,
+): Promise<void> {
+  const formats = formatsOf(reader.formats.guess, source.date1904);
   for await (const { rows, firstRow } of source.read()) {
     rows.forEach((row, at) => {
-      const text = row[column];
-      if (firstRow + at <= header.row || text === null || text === undefined) return;
-      const invoice = (names.invoices.numberOf(String(text).trim().toUpperCase()) ?? -1) + 1;
-      if (!invoices.has(invoice)) return;
-      let held = found.get(invoice);
-      if (!held) found.set(invoice, (held = new Map<string, number>()));
-      const identity = digest(identityOf(row, header, formats, roles));
-      held.set(identity, (held.get(identity) ?? 0) + 1);
+      if (firstRow + at > header.row) onRow(row, () => digest(identityOf(row, header, formats, roles)));
     });
   }
-  return found;
 }
 
 function knownRows(rows: ReadonlyMap<string, number>, before: ReadonlyMap<string, number>): "all" | "none" | "some" {
@@ -145,6 +156,10 @@ function knownRows(rows: ReadonlyMap<string, number>, before: ReadonlyMap<string
   return unknown === 0 ? "all" : known === 0 ? "none" : "some";
 }
 
+function addRow(rows: Map<string, number>, identity: string): void {
+  rows.set(identity, (rows.get(identity) ?? 0) + 1);
+}
+
 function addRows(rows: Map<string, number>, more: ReadonlyMap<string, number>): Map<string, number> {
   for (const [identity, count] of more) rows.set(identity, (rows.get(identity) ?? 0) + count);
   return rows;
@@ -155,18 +170,40 @@ export const isComparedAsWhole = ({ header }: SourceLines): boolean =>
   header.shape.id !== "nce-invoice" || !header.columns.has("invoice");
 
 /**
- * Lines without invoice numbers can only be recognised as a whole source: same shape, and every tally with the same
- * lines and the same amount.
+ * Lines without invoice numbers can only be recognised as a whole source: same shape, every tally with the same lines and
+ * the same amount, and the same rows. Only sources that add up alike are read again.
  */
-function copiesAmong(sources: readonly SourceLines[]): readonly (number | null)[] {
-  const seen = new Map<string, number>();
-  return sources.map((lines, index) => {
-    if (!isComparedAsWhole(lines) || lines.reader.lines === 0 || invoicesOf(lines).size > 0) return null;
+async function copiesAmong(sources: readonly SourceLines[]): Promise<readonly (number | null)[]> {
+  const alike = new Map<string, number[]>();
+  const copies: (number | null)[] = [];
+  for (const [index, lines] of sources.entries()) {
+    copies.push(null);
+    if (!isComparedAsWhole(lines) || lines.reader.lines === 0 || invoicesOf(lines).size > 0) continue;
     const whole = wholeOf(lines);
-    const earlier = seen.get(whole);
-    if (earlier === undefined) seen.set(whole, index);
-    return earlier ?? null;
+    const originals = alike.get(whole) ?? [];
+    alike.set(whole, originals);
+    for (const earlier of originals) {
+      if (!(await haveSameRows(lineAt(sources, earlier), lines))) continue;
+      copies[index] = earlier;
+      break;
+    }
+    if (copies[index] === null) originals.push(index);
+  }
+  return copies;
+}
+
+/** Whether two sources with equally many lines hold the same ones. */
+async function haveSameRows(one: SourceLines, other: SourceLines): Promise<boolean> {
+  const roles = commonIdentity([one.header, other.header]);
+  return knownRows(await rowsOf(other, roles), await rowsOf(one, roles)) === "all";
+}
+
+async function rowsOf(lines: SourceLines, roles: readonly Role[]): Promise<ReadonlyMap<string, number>> {
+  const rows = new Map<string, number>();
+  await readRows(lines, roles, (row, identity) => {
+    if (noLine(row, lines.header) === null) addRow(rows, identity());
   });
+  return rows;
 }
 
 function wholeOf(lines: SourceLines): string {

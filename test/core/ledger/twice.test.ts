@@ -218,3 +218,23 @@ test("legacy files without invoice numbers that hold the same lines count once, 
     { code: "duplicate-source", source: "b", row: null, column: null, found: "a" },
   ]);
 });
+
+test("legacy files that only add up alike are two files", async () => {
+  const legacy = (name: string, ...rows: readonly (readonly [customer: string, amount: number])[]) =>
+    sourceOf(name, [
+      ["ResellerMpnId", "CustomerName", "Subtotal", "Currency", "ChargeStartDate"],
+      ...rows.map(([customer, amount]) => ["1", customer, amount, "USD", "2026-03-01"]),
+      ["Total", null, null, null, null],
+    ]);
+  const review = await reviewed({
+    billing: [
+      legacy("a", ["Contoso", 10], ["Contoso", 5]),
+      legacy("b", ["Fabrikam", 10], ["Fabrikam", 5]),
+      legacy("c", ["Contoso", 12], ["Contoso", 3]),
+      legacy("d", ["Fabrikam", 5], ["Fabrikam", 10]),
+    ],
+  });
+  expect([bucketsIn(review, "b"), bucketsIn(review, "c")]).toEqual([{ counted: [2, 15] }, { counted: [2, 15] }]);
+  expect(bucketsIn(review, "d")).toEqual({ "duplicate-source": [2, 15] });
+  expect(problemsIn(review, "duplicate-source").map(({ found }) => found)).toEqual(["b"]);
+});

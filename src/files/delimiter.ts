@@ -1,3 +1,5 @@
+import { looksOf } from "../core/import/looks";
+
 /** The characters that can stand between two cells of a delimited text. */
 export type Delimiter = "," | ";" | "\t" | "|";
 
@@ -19,11 +21,15 @@ export function layoutOf(text: string): Layout {
   let best: Layout = { delimiter: ",", width: 1 };
   let bestScore = 0;
   for (const delimiter of candidates) {
-    const rows = records.map((record) => cellsOf(record, delimiter)).filter((cells) => cells.length > 1);
+    const all = records.map((record) => cellsOf(record, delimiter));
+    // A header that we know settles it; what stands above it may be cut by other delimiters, or by none.
+    const known = looksOf(all);
+    const rows = all.slice(known ? known.headerRow - 1 : 0).filter((cells) => cells.length > 1);
     const width = mostFrequent(rows.map((cells) => cells.length));
     const regular = rows.filter((cells) => cells.length === width);
     // Decimal commas make regular rows too, but only the true delimiter also cuts the header into names.
-    const score = regular.length * (width - 1) * (regular.some(looksLikeHeader) ? 1000 : 1);
+    const trust = known ? 1_000_000 : regular.some(looksLikeHeader) ? 1000 : 1;
+    const score = regular.length * (width - 1) * trust;
     if (score > bestScore) {
       best = { delimiter, width };
       bestScore = score;

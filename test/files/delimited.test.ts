@@ -26,6 +26,20 @@ test.each([
 });
 
 test.each([
+  ["cut by the same character", ["Provider;1000001", "Period;01.03.2026", "Created;02.04.2026", "Lines;2"]],
+  ["cut by another character", ["Provider,1000001", "Period,01.03.2026", "Created,02.04.2026", "Lines,2"]],
+  ["with an empty second cell", ["Export;", "Provider;", "Period;", "Created;"]],
+])("more title rows than the table has, %s, do not hide its delimiter", async (_, titles) => {
+  const small = [
+    ["ResellerMpnId", "InvoiceNumber", "ChargeStartDate", "Subtotal", "Currency", "Total"],
+    ["6048879", "G1", "01.03.2026", "600,50", "USD", "600,50"],
+    ["6048879", "G1", "01.03.2026", "600,50", "USD", "600,50"],
+  ];
+  const rows = await rowsIn("a.csv", [...titles, "", ...small.map((row) => row.join(";"))].join("\n") + "\n");
+  expect(rows.slice(-3)).toEqual(small);
+});
+
+test.each([
   ["line feeds", "\n"],
   ["carriage returns with line feeds", "\r\n"],
 ])("rows end with %s, and a quoted line break ends none", async (_, lineBreak) => {

@@ -154,7 +154,16 @@ export const SHAPES: readonly Shape[] = [
     needs: [
       ["subtotal"],
       ["chargestartdate", "orderdate"],
-      ["invoicenumber", "invoiceid", "invoiceno", "pctobcexchangerate", "termandbillingcycle", "availabilityid"],
+      // Legacy license-based files have none of these; an invoice's number may have been taken away.
+      [
+        "invoicenumber",
+        "invoiceid",
+        "invoiceno",
+        "orderdate",
+        "pctobcexchangerate",
+        "termandbillingcycle",
+        "availabilityid",
+      ],
     ],
     lacks: [],
     roles: {

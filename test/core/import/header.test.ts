@@ -2,7 +2,7 @@ import type { Row } from "../../../src/core/cell";
 import { headerIn } from "../../../src/core/import/header";
 import { looksOf } from "../../../src/core/import/looks";
 import { UnreadableSource } from "../../../src/core/import/source";
-import { bucketsIn, problemsIn, reviewed } from "../asked";
+import { bucketsIn, monthsIn, problemsIn, resellerIn, reviewed } from "../asked";
 import { drawn, sourceOf } from "../drawn";
 
 const words = (text: string): Row => text.split(",");
@@ -13,6 +13,8 @@ test.each<[string, string]>([
   ["nce-invoice", "InvoiceNumber,ResellerMpnId,OrderDate,Subtotal,Currency,ChargeStartDate,PCToBCExchangeRate"],
   ["nce-invoice", "invoice number,Reseller MPN ID,order date,SUB-TOTAL,currency"],
   ["nce-invoice", "invoiceNumber,tier2MpnId,orderDate,subtotal,totalForCustomer,chargeStartDate"],
+  ["nce-invoice", "ResellerMpnId,OrderDate,ChargeStartDate,Subtotal,Currency"],
+  ["nce-invoice", "ResellerMpnId,OrderDate,Subtotal,Currency"],
   ["daily-usage", "Tier2MpnId,InvoiceNumber,UsageDate,ChargeStartDate,BillingPreTaxTotal,PricingPreTaxTotal"],
   ["daily-usage", "resellerMpnId,usageDate,billingPreTaxTotal,billingCurrency"],
   ["legacy-license", "MpnId,ResellerMpnId,Amount,Subtotal,ChargeStartDate,ChargeEndDate,Currency"],
@@ -97,4 +99,19 @@ test.each([
   const review = await reviewed({ billing });
   expect(problemsIn(review, "row-limit").map((problem) => problem.found)).toEqual(found);
   expect(bucketsIn(review, "b")).toEqual({ counted: [rows - 1, (rows - 1) * 10] });
+});
+
+test("a line of an invoice file whose numbers were taken away counts by its own date", async () => {
+  const rows = drawn`
+    ResellerMpnId | OrderDate  | ChargeStartDate | Subtotal | Currency
+    1             | 2026-03-05 | 2026-02-01      | 10       | USD
+    1             | 2026-03-05 |                 | 20       | USD
+  `;
+  const monthsBy = async (monthBasis: "invoice" | "order-date") =>
+    monthsIn(resellerIn(await reviewed({ billing: sourceOf("x", rows), settings: { monthBasis } }), "1"));
+  expect(await monthsBy("invoice")).toEqual([
+    { month: "2026-02", usd: 10, lines: 1 },
+    { month: "2026-03", usd: 20, lines: 1 },
+  ]);
+  expect(await monthsBy("order-date")).toEqual([{ month: "2026-03", usd: 30, lines: 2 }]);
 });

@@ -5,6 +5,7 @@ import type { Formats } from "./formats";
 import type { Header } from "./header";
 import { resellerIdIn } from "./reseller-id";
 import type { Role } from "./shapes";
+import { unguarded } from "./table";
 
 /**
  * What makes two rows of an invoice the same row. Values are compared, not spellings, so that a file and its copy that
@@ -89,8 +90,8 @@ function shownDigits(value: Exact): string {
   return Number(textOf(value)).toPrecision(15);
 }
 
-/** Text without case and outer spaces; digits without leading zeros, which Excel takes away. */
+/** Text without case, outer spaces and a leading apostrophe; digits without leading zeros, which Excel takes away. */
 function spelled(cell: Cell | undefined): string {
-  const text = cell === null || cell === undefined ? "" : String(cell).trim().toLowerCase();
+  const text = unguarded(cell).toLowerCase();
   return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, "") : text;
 }

@@ -7,6 +7,7 @@ import type { Settings } from "../rules/settings";
 import { BAD_DAY, monthIn, NO_DAY } from "./date-column";
 import type { Formats } from "./formats";
 import { plainHeader, type Header } from "./header";
+import { invoiceNumberIn } from "./invoice-number";
 import { LineNotes } from "./line-notes";
 import type { Names } from "./names";
 import { isBlank, noLine, type NoLine } from "./no-line";
@@ -220,8 +221,8 @@ export class LineReader {
   }
 
   #invoiceRef(cell: Cell): number {
-    const text = String(cell).trim().toUpperCase();
-    return text === "" ? 0 : this.names.invoices.add(text) + 1;
+    const number = invoiceNumberIn(cell);
+    return number === "" ? 0 : this.names.invoices.add(number) + 1;
   }
 
   #currencyRef(cell: Cell): number {

@@ -60,3 +60,12 @@ export function textIn(cell: Cell | undefined): string | null {
     .trim();
   return text === "" ? null : text;
 }
+
+/** The text of a cell without outer spaces and the apostrophe by which some exports keep Excel from changing it. */
+export function unguarded(cell: Cell | undefined): string {
+  return cell === null || cell === undefined
+    ? ""
+    : String(cell)
+        .trim()
+        .replace(/^['’]\s*/, "");
+}

@@ -2,6 +2,7 @@ import type { Row } from "../cell";
 import { hash53 } from "../hash53";
 import { identityOf, commonIdentity } from "../import/identity";
 import { formatsOf } from "../import/formats";
+import { invoiceNumberIn } from "../import/invoice-number";
 import type { SourceLines } from "../import/read-source";
 import type { Names } from "../import/names";
 import { noLine } from "../import/no-line";
@@ -120,9 +121,7 @@ async function identities(
   const column = lines.header.columns.get("invoice") ?? -1;
   const found = new Map<number, Map<string, number>>();
   await readRows(lines, roles, (row, identity) => {
-    const text = row[column];
-    if (text === null || text === undefined) return;
-    const invoice = (names.invoices.numberOf(String(text).trim().toUpperCase()) ?? -1) + 1;
+    const invoice = (names.invoices.numberOf(invoiceNumberIn(row[column])) ?? -1) + 1;
     if (!invoices.has(invoice)) return;
     let held = found.get(invoice);
     if (!held) found.set(invoice, (held = new Map<string, number>()));

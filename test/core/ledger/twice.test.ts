@@ -85,8 +85,9 @@ test("the order of the files decides which of the two is the later", async () =>
   expect((await outcome(more, rows))[1]).toEqual({ "duplicate-invoice": [1, 10] });
 });
 
-test("invoice numbers are the same whatever their case and outer spaces", async () => {
-  expect((await outcome([line("G1", 10)], [line(" g1 ", 10)]))[1]).toEqual({ "duplicate-invoice": [1, 10] });
+test.each([" g1 ", "'G1", " ’G1"])("the invoice number “%s” is G1", async (number) => {
+  const [, b] = await outcome([line("G1", 10)], [line(number, 10, "'s")]);
+  expect(b).toEqual({ "duplicate-invoice": [1, 10] });
 });
 
 test("a conflict is a problem that names the invoice and both files", async () => {
@@ -200,6 +201,11 @@ test.each(["before", "after"])(
     expect(resellerIn(review, "1").ttmUsd).toBe(16);
   },
 );
+
+test("an apostrophe before the number of an invoice does not hide it from the invoice file", async () => {
+  const review = await reviewed({ billing: [daily, nce("nce", line("'G1", 10))] });
+  expect(bucketsIn(review, "daily")).toEqual({ "in-invoice": [1, 4], counted: [1, 6] });
+});
 
 test("daily lines alone count", async () => {
   expect(bucketsIn(await reviewed({ billing: daily }), "daily")).toEqual({ counted: [2, 10] });

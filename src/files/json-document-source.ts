@@ -11,7 +11,7 @@ import { textOfLines } from "./text-encoding";
 const LARGEST_DOCUMENT = 64 * 1024 * 1024;
 const BATCH_ROWS = 512;
 
-/** A file that is one JSON list of objects, or the answer of a service with the list under `value` or `items`. Row 1 is the header, row 2 the first object. */
+/** A file that is one JSON list of objects, or the answer of a service with the list under `value` or `items`. Row 0 is the header, row 1 the first object. */
 export function jsonDocumentSource(file: FileBytes, format: TextFormat): Source {
   return { name: fileNameOf(file), date1904: false, read: () => batchesOf(file, format) };
 }
@@ -19,10 +19,10 @@ export function jsonDocumentSource(file: FileBytes, format: TextFormat): Source 
 async function* batchesOf(file: FileBytes, format: TextFormat): AsyncGenerator<RowBatch, void, undefined> {
   const objects = await listedObjects(file, format);
   const columns = [...new Set(objects.flatMap((object) => Object.keys(object)))];
-  yield { firstRow: 1, rows: [columns] };
+  yield { firstRow: 0, rows: [columns] };
   for (let start = 0; start < objects.length; start += BATCH_ROWS) {
     yield {
-      firstRow: start + 2,
+      firstRow: start + 1,
       rows: objects.slice(start, start + BATCH_ROWS).map((object) => rowOf(object, columns)),
     };
   }

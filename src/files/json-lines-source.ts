@@ -9,8 +9,9 @@ import type { TextFormat } from "./text-blocks";
 import { LONGEST_ROW, textBlocks } from "./text-blocks";
 
 /**
- * A file with one JSON object a line. The header is row 1 and the first line row 2, as a sheet would show them. Its columns are all names that any object uses, in order of first appearance: the first reading goes through
- * the file twice, because a name that is left out where it is empty may appear late.
+ * A file with one JSON object a line. Rows are numbered as the lines are; the header, which is not in the file, is row 0.
+ * Its columns are all names that any object uses, in order of first appearance: the first reading goes through the file
+ * twice, because a name that is left out where it is empty may appear late.
  */
 export function jsonLinesSource(file: FileBytes, format: TextFormat): Source {
   let columns: Promise<readonly string[]> | undefined;
@@ -37,8 +38,8 @@ async function* batchesOf(
   format: TextFormat,
   columns: readonly string[],
 ): AsyncGenerator<RowBatch, void, undefined> {
-  yield { firstRow: 1, rows: [columns] };
-  let nextRow = 2;
+  yield { firstRow: 0, rows: [columns] };
+  let nextRow = 1;
   for await (const objects of objectsOf(file, format)) {
     const rows: Row[] = objects.map((object) => (object ? rowOf(object, columns) : []));
     yield { firstRow: nextRow, rows };

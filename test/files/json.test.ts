@@ -1,5 +1,8 @@
 import { gzipSync } from "node:zlib";
-import { refusalOf, rowsIn } from "./memory-file";
+import type { Source } from "../../src/core/import/source";
+import { sourcesOf } from "../../src/files/sources";
+import { reviewed } from "../core/asked";
+import { memoryFile, refusalOf, rowsIn } from "./memory-file";
 
 // Hundreds of files, or one of many megabytes, take their time on a busy machine.
 jest.setTimeout(60_000);
@@ -116,4 +119,21 @@ test("a document of more than 64 MB is refused, with the forms that may be large
   );
   expect(code).toBe("not-a-table");
   expect(message).toContain("JSON Lines");
+});
+
+test.each([
+  ["a.jsonl", (rows: readonly string[]) => rows.join("\n")],
+  ["a.json", (rows: readonly string[]) => `[${rows.join(",")}]`],
+])("in %s the first object is row 1, in billing as in a reseller list", async (name, written) => {
+  const line = { resellerMpnId: "1", invoiceNumber: "G1", subtotal: 5, currency: "USD", chargeStartDate: "2026-03-01" };
+  const billing = [line, { ...line, subtotal: "?" }].map((object) => JSON.stringify(object));
+  const list = ['{"plaId":"1","onboarded":"2022-07"}', '{"plaId":"x","onboarded":"2022-07"}'];
+  const [[source], [resellers]] = (await Promise.all(
+    [billing, list].map((rows) => sourcesOf(memoryFile(name, written(rows)))),
+  )) as [[Source], [Source]];
+  const { problems } = await reviewed({ billing: source, resellers });
+  expect(problems.map(({ code, row }) => [code, row])).toEqual([
+    ["bad-amount", 2],
+    ["bad-list-id", 2],
+  ]);
 });

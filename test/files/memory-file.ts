@@ -32,8 +32,10 @@ export function memoryFile(
 /** All rows of a source, having checked that the batches follow each other without a gap. */
 export async function rowsOf(source: Source): Promise<Cell[][]> {
   const rows: Cell[][] = [];
+  let first = 1;
   for await (const batch of source.read()) {
-    if (batch.firstRow !== rows.length + 1) throw new RangeError(`row ${batch.firstRow} follows row ${rows.length}`);
+    if (rows.length === 0) first = batch.firstRow;
+    if (batch.firstRow !== rows.length + first) throw new RangeError(`row ${batch.firstRow} follows others`);
     rows.push(...batch.rows.map((row) => [...row]));
   }
   return rows;

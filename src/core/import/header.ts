@@ -22,10 +22,10 @@ export interface Header {
   readonly plain: readonly string[];
 }
 
-/** The first row that is the header of a known shape with a reseller column; `null` where there is none. */
-export function headerIn(rows: readonly Row[]): Header | null {
+/** The first row that is the header of a known shape with a reseller column; `null` where there is none. `firstRow` numbers the first row. */
+export function headerIn(rows: readonly Row[], firstRow = 1): Header | null {
   for (const [index, row] of rows.slice(0, HEADER_ROWS).entries()) {
-    const header = headerOf(row, index + 1);
+    const header = headerOf(row, firstRow + index);
     if (header?.columns.has("reseller")) return header;
   }
   return null;
@@ -55,8 +55,8 @@ function withOneAmount(columns: Map<Role, number>): void {
 }
 
 /** The header of a source, or the sentence that says why it has none that we can use. */
-export function requiredHeader(source: string, rows: readonly Row[]): Header {
-  const header = headerIn(rows);
+export function requiredHeader(source: string, rows: readonly Row[], firstRow: number): Header {
+  const header = headerIn(rows, firstRow);
   if (header) return header;
   if (!rows.some((row) => filled(row) > 0)) {
     throw new UnreadableSource(
@@ -66,7 +66,7 @@ export function requiredHeader(source: string, rows: readonly Row[]): Header {
     );
   }
   for (const [index, row] of rows.slice(0, HEADER_ROWS).entries()) {
-    const partial = headerOf(row, index + 1);
+    const partial = headerOf(row, firstRow + index);
     if (partial) throw withoutReseller(source, partial);
   }
   throw withoutAmountOrShape(source, rows);

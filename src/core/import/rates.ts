@@ -41,7 +41,7 @@ export function ratesHeaderIn(rows: readonly Row[]): TableHeader<RateRole> | nul
 
 /** The rates table; two different rates for one currency and month are a problem, and neither is used. */
 export async function readRates(source: Source, settings: Settings): Promise<Rates> {
-  const rows = await allRows(source);
+  const { rows, firstRow } = await allRows(source);
   const header = ratesHeaderIn(rows);
   if (!header) {
     throw new UnreadableSource(
@@ -70,7 +70,7 @@ export async function readRates(source: Source, settings: Settings): Promise<Rat
       rates.problems.push({
         code,
         source: source.name,
-        row: header.row + at + 1,
+        row: header.row + at + firstRow,
         column: header.titles[column(role)] ?? null,
         found: textIn(row[column(role)]) ?? "",
       });

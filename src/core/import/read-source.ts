@@ -107,9 +107,10 @@ async function readOnce(
   const begin = () => {
     const first: Row[] = waiting.flatMap((batch) => batch.rows);
     refuseList(source.name, first);
-    header = requiredHeader(source.name, first.slice(0, HEADER_ROWS));
-    const used =
-      guess ?? guessFrom(header, first.slice(header.row, header.row + ROWS_TO_GUESS), settings, source.date1904);
+    const firstRow = waiting[0]?.firstRow ?? 1;
+    header = requiredHeader(source.name, first.slice(0, HEADER_ROWS), firstRow);
+    const below = header.row + 1 - firstRow;
+    const used = guess ?? guessFrom(header, first.slice(below, below + ROWS_TO_GUESS), settings, source.date1904);
     reader = new LineReader(header, formatsOf(used, source.date1904), names, settings);
     if (source.edited === true) reader.store = new RowStore();
     for (const batch of waiting.splice(0)) readBatch(reader, header, batch);

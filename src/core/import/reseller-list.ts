@@ -95,12 +95,12 @@ export function listHeaderIn(rows: readonly Row[]): TableHeader<ListRole> | null
 
 /** The reseller list: all readable resellers and all problems. */
 export async function readResellerList(source: Source, settings: Settings): Promise<ResellerList> {
-  const rows = await allRows(source);
+  const { rows, firstRow } = await allRows(source);
   const header = listHeaderIn(rows);
   if (!header || (!header.columns.has("onboarded") && headerIn(rows))) throw unlisted(source, rows);
   const reader = new ListReader(source, header, settings, rows);
   rows.forEach((row, at) => {
-    if (at >= header.row) reader.read(row, at + 1);
+    if (at >= header.row) reader.read(row, at + firstRow);
   });
   return {
     source: source.name,

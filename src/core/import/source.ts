@@ -3,7 +3,10 @@ import type { ColumnsWanted } from "./columns-wanted";
 
 /** Rows that follow each other without a gap. A blank row is an empty array, so that row numbers stay true. */
 export interface RowBatch {
-  /** Row number of `rows[0]` in the file or sheet; the first row is 1. A quoted line break does not start a row. */
+  /**
+   * Row number of `rows[0]` in the file or sheet; the first row is 1. A quoted line break does not start a row. Where
+   * the header is made of names that each row has by itself, as in JSON, it is row 0.
+   */
   readonly firstRow: number;
   readonly rows: readonly Row[];
 }

@@ -32,14 +32,16 @@ export function tableHeaderIn<R extends string>(
   return null;
 }
 
-/** All rows of a small source; the first is row 1. */
-export async function allRows(source: Source): Promise<readonly Row[]> {
+/** All rows of a small source, and the number of the first. */
+export async function allRows(source: Source): Promise<{ readonly rows: readonly Row[]; readonly firstRow: number }> {
   const rows: Row[] = [];
+  let firstRow = 1;
   for await (const batch of source.read()) {
-    while (rows.length < batch.firstRow - 1) rows.push([]);
+    if (rows.length === 0) firstRow = Math.min(batch.firstRow, 1);
+    while (rows.length < batch.firstRow - firstRow) rows.push([]);
     rows.push(...batch.rows);
   }
-  return rows;
+  return { rows, firstRow };
 }
 
 /** The first rows of a source, enough to find a header in. */

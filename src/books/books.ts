@@ -50,7 +50,7 @@ export class Books implements Clerk {
   #stop = new AbortController();
   #tickets = 0;
   readonly #seen = new Latest<DayText, Seen>(SEEN_KEPT);
-  /** The sums of files that the page is fetching. */
+  /** The sums of files as they were last asked for, until a line of a file counts otherwise. */
   #sums: SumsByFile | null = null;
 
   /** `digests`: what makes those of the files of a reading. */
@@ -104,6 +104,7 @@ export class Books implements Clerk {
     const effect = kept?.live.apply(edits) ?? null;
     if (kept && effect && fitsAsBefore(kept)) {
       kept.reviews.changed(effect);
+      if ([...effect.sources].some((source) => kept.fileOf[source] !== null)) this.#sums = null;
       return Promise.resolve(effect);
     }
     this.#keep(null);
@@ -165,7 +166,7 @@ export class Books implements Clerk {
   sums(): Promise<FileSums | null> {
     const kept = this.#kept;
     if (!kept) return Promise.resolve(null);
-    this.#sums = new SumsByFile(kept, ++this.#tickets);
+    this.#sums ??= new SumsByFile(kept, ++this.#tickets);
     return Promise.resolve(this.#sums.about());
   }
 

@@ -137,7 +137,7 @@ export type LinesAnswered =
 
 /** What files add to every reseller and month: so many sums each, which are fetched piece by piece. */
 export interface FileSums {
-  /** Goes with every fetching; another question for sums ends it. */
+  /** Goes with every fetching; it is another where the sums are. */
   readonly ticket: number;
   /** In the order in which the sums are numbered. */
   readonly files: readonly { readonly file: string; readonly sums: number; readonly invoices: KeptInvoices }[];

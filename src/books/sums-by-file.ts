@@ -12,6 +12,7 @@ const SUMS_HASHED = 1_000;
 export class SumsByFile {
   readonly #byFile = new Map<string, readonly KeptSum[]>();
   readonly #invoices = new Map<string, KeptInvoices>();
+  #about: FileSums | null = null;
 
   /** `ticket`: what they are called when they are fetched. */
   constructor(
@@ -33,6 +34,10 @@ export class SumsByFile {
 
   /** How many there are, and what tells them from others. */
   about(): FileSums {
+    return (this.#about ??= this.#told());
+  }
+
+  #told(): FileSums {
     const files = [...this.#byFile].map(([file, sums]) => {
       return { file, sums: sums.length, invoices: this.#invoices.get(file) ?? { counted: [], leftOut: [] } };
     });

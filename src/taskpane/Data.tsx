@@ -67,8 +67,8 @@ function Readings({ review }: { readonly review: Review }): JSX.Element {
     <>
       {review.sources.map((source) => (
         <p key={source.name} style={{ marginBlock: tokens.spacingVerticalXS, overflowWrap: "anywhere" }}>
-          <strong>{source.name}</strong>: header in row {formats.count(source.headerRow)}, {formats.count(source.lines)}{" "}
-          {plural(source.lines, "line")}
+          <strong>{source.name}</strong>: {source.headerRow > 0 && `header in row ${formats.count(source.headerRow)}, `}
+          {formats.count(source.lines)} {plural(source.lines, "line")}
           {source.months && `, ${formats.span(source.months)}`}
           {source.dateOrder && `, dates ${source.dateOrder === "mdy" ? "month/day/year" : "day/month/year"}`}.{" "}
           {source.columns.map((column) => `${roleText(column.role)}: ${column.header}`).join(" · ")}

@@ -128,5 +128,5 @@ export function firstLineOf(review: Review, { firstLine }: ResellerReview): Targ
 function resellerColumnOf(review: Review, source: string): Target {
   const report = review.sources.find((one) => one.name === source);
   const column = report?.columns.find((one) => one.role === "reseller")?.header ?? null;
-  return { source, row: report?.headerRow ?? null, column };
+  return { source, row: report?.headerRow || null, column };
 }

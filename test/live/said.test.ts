@@ -87,7 +87,7 @@ test.each([
   has("1008");
   await answer();
   expect([has("1007"), has("1008")]).toEqual([true, true]);
-  known.changed({ resellers: ["1007"], everybody });
+  known.changed({ resellers: ["1007"], everybody, sources: new Set() });
   expect([has("1007"), has("1008")]).toEqual(still);
 });
 

@@ -42,7 +42,7 @@ const SOURCES: Columns<SourceReport> = [
   { header: "Kind", kind: "text", of: ({ shape }) => shape },
   { header: "Rows", kind: "count", of: ({ rows }) => rows },
   { header: "Lines", kind: "count", of: ({ lines }) => lines },
-  { header: "Header row", kind: "count", of: ({ headerRow }) => headerRow },
+  { header: "Header row", kind: "count", of: ({ headerRow }) => (headerRow === 0 ? null : headerRow) },
   { header: "Blank rows skipped", kind: "count", of: ({ skipped }) => skipped.blank },
   { header: "Header rows skipped", kind: "count", of: ({ skipped }) => skipped.header },
   { header: "Total rows skipped", kind: "count", of: ({ skipped }) => skipped.total },

@@ -19,6 +19,8 @@ export interface Effect {
   readonly resellers: readonly string[];
   /** Whether a month has lines now that had none, or the other way round; then every reseller may be affected. */
   readonly everybody: boolean;
+  /** The sources whose own lines are others now, or count otherwise. */
+  readonly sources: ReadonlySet<number>;
 }
 
 /**
@@ -67,6 +69,7 @@ export class LiveLedger {
     return {
       resellers: [...changed.resellers].map((reseller) => names.resellers.text(reseller - 1)),
       everybody: changed.coverage,
+      sources: changed.sources,
     };
   }
 

@@ -29,6 +29,8 @@ export interface Changed {
   readonly resellers: ReadonlySet<number>;
   /** Whether a month has lines now that had none, or the other way round. */
   readonly coverage: boolean;
+  /** The sources that have such lines. */
+  readonly sources: ReadonlySet<number>;
 }
 
 /**
@@ -157,12 +159,13 @@ export class Settlement {
       for (const { source, tally } of this.#tallies.of(invoice)) this.#touchPosted(source, tally);
     }
     for (const [source, tallies] of this.#dirty) for (const tally of tallies) this.#post(source, tally, 1);
+    const sources = new Set([...this.#dirty].filter(([, tallies]) => tallies.size > 0).map(([source]) => source));
     this.#dirty.clear();
     const resellers = this.#resellers;
     this.#resellers = new Set();
     const covered = this.#covered;
     this.#covered = this.revenue.coveredMonths;
-    return { resellers, coverage: covered !== this.#covered };
+    return { resellers, coverage: covered !== this.#covered, sources };
   }
 
   /**

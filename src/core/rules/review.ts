@@ -107,6 +107,7 @@ export interface TieOutRow {
 export interface SourceReport {
   readonly name: string;
   readonly shape: string;
+  /** 0 where every line names its own cells, as in JSON. */
   readonly headerRow: number;
   /** Rows below the header, blank ones and the skipped included. */
   readonly rows: number;

@@ -164,6 +164,7 @@ test("only the resellers of the edited rows, and of the invoices that moved with
   expect(live.apply([{ kind: "cells", source: 0, firstRow: 4, rows: [row] }])).toEqual({
     resellers: ["333"],
     everybody: false,
+    sources: new Set([0]),
   });
 });
 

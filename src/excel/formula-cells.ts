@@ -58,6 +58,8 @@ export interface ActiveCell extends CellPlace {
   /** Its formula, else its value; `null` or "" where it is empty. */
   readonly content: Cell;
   readonly left: Row;
+  /** The cell whose answer spills into this one; `null` where none does. */
+  readonly spillsFrom: { readonly row: number; readonly column: number } | null;
 }
 
 /**

@@ -82,16 +82,30 @@ function activeCell(): Promise<ActiveCell> {
     cell.worksheet.load("id,name");
     await context.sync();
     const { rowIndex, columnIndex, worksheet } = cell;
+    const spillsFrom = await spillParent(context, cell);
     const place = { sheetId: worksheet.id, sheetName: worksheet.name, row: rowIndex + 1, column: columnIndex + 1 };
     const [[content = null] = []]: readonly Cell[][] = cell.formulas;
     const count = Math.min(LEFT_MAX, columnIndex);
-    if (count === 0) return { ...place, content, left: [] };
+    if (count === 0) return { ...place, content, left: [], spillsFrom };
     const beside = worksheet.getRangeByIndexes(rowIndex, columnIndex - count, 1, count);
     beside.load("values");
     await context.sync();
     const [line = []]: readonly Cell[][] = beside.values;
-    return { ...place, content, left: [...new Array<Cell>(columnIndex - count).fill(null), ...line] };
+    return { ...place, content, left: [...new Array<Cell>(columnIndex - count).fill(null), ...line], spillsFrom };
   });
+}
+
+/** The cell whose answer spills into this one, which is loaded; `null` where none does. */
+async function spillParent(context: Excel.RequestContext, cell: Excel.Range): Promise<ActiveCell["spillsFrom"]> {
+  // An Excel without it knows no answers of several cells either.
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.12")) return null;
+  const parent = cell.getSpillParentOrNullObject();
+  parent.load("rowIndex,columnIndex");
+  await context.sync();
+  if (parent.isNullObject) return null;
+  const { rowIndex, columnIndex } = parent;
+  const isItself = rowIndex === cell.rowIndex && columnIndex === cell.columnIndex;
+  return isItself ? null : { row: rowIndex + 1, column: columnIndex + 1 };
 }
 
 /** Rows that are looked at together for the first cell with content. */

@@ -40,6 +40,14 @@ const SAMPLE_ID = "6048879";
 export async function insert(insertion: Insertion, from: InsertingIn, replaceable: string | null): Promise<Outcome> {
   const here = await from.cells.activeCell();
   const place = placeText(here);
+  if (here.spillsFrom) {
+    const parent = placeText({ ...here, ...here.spillsFrom });
+    return outcome(
+      "warning",
+      `${place} belongs to the answer in ${parent}.`,
+      "A formula in it would take the place that the answer needs. Choose a cell outside of the answer.",
+    );
+  }
   if (place !== replaceable && here.content !== null && here.content !== "") {
     return {
       intent: "warning",

@@ -266,6 +266,22 @@ test("Insert replaces nothing unasked, and says where an answer has no room", as
   expect(all.formulas(2, 0)).toEqual([[""]]);
 });
 
+test("Insert leaves the answers of others whole, also where a cell of them is empty", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [[ids[0] ?? 0], [""], [ids[1] ?? 0]]);
+  all.enter(0, 1, [["=CSP.TTM(A1:A3)"]]);
+  await until(() => typeof all.cells(3, 2)[2]?.[1] === "number");
+  for (const row of [1, 2]) {
+    select(all, "Mine", row, 1);
+    await all.desk.insert(insertion("TTM"), false);
+    expect(all.said()).toMatch(new RegExp(`^Mine!B${row + 1} belongs to the answer in Mine!B1\\.`));
+  }
+  expect(all.formulas(0, 1, 3).slice(0, 2)).toEqual([["=CSP.TTM(A1:A3)"], [""]]);
+  select(all, "Mine", 0, 1);
+  await all.desk.insert(insertion("TTM"), false);
+  expect(all.said()).toMatch(/^Mine!B1 is not empty\./);
+});
+
 test("5,000 formulas freeze and thaw in a few requests below Excel's limit", async () => {
   const all = await deskOnCase();
   const count = 5_000;

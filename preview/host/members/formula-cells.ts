@@ -48,6 +48,17 @@ function spillState({ sheetId, area }: RangeTarget, host: ExcelHost): boolean | 
   return covered === 0 ? false : covered === rowsOf(area) * columnsOf(area) ? true : null;
 }
 
+/** The cell whose answer spills into the range's first cell. */
+function spillParent({ sheetId, area }: RangeTarget, host: ExcelHost): Area | null {
+  const sheet = sheetOf(host, sheetId, "Range.getSpillParentOrNullObject");
+  const here = areaAt(area.top, area.left);
+  const parent = sheet.cellsWithFormulas().find(({ row, column }) => {
+    const spill = sheet.spillOf(row, column);
+    return spill !== null && intersection(spill, here) !== null;
+  });
+  return parent ? areaAt(parent.row, parent.column) : null;
+}
+
 const isFormula = (cell: unknown): cell is string => typeof cell === "string" && cell.startsWith("=");
 
 /** The members of a range that are about formulas: their other notation, where they are, and what they spill over. */
@@ -86,6 +97,14 @@ export function formulaMembers(): Readonly<Record<string, Member<RangeTarget>>> 
         const spill = sheetOf(host, sheetId, "Range.getSpillingToRangeOrNullObject").spillOf(area.top, area.left);
         return spill && range.of({ sheetId, area: spill });
       },
+    },
+    GetSpillParentOrNullObject: {
+      kind: "method",
+      call: (target, _, host) => {
+        const parent = spillParent(target, host);
+        return parent && range.of({ sheetId: target.sheetId, area: parent });
+      },
+      assumed: "The first cell of an answer is its own parent.",
     },
     GetSpecialCellsOrNullObject: {
       kind: "method",

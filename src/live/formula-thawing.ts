@@ -1,5 +1,7 @@
+import type { Cell } from "../core/cell";
+import { SHEET_ROWS } from "../excel/address";
 import type { CellPlace, Contents, FormulaCells, FormulaScope, KeptText } from "../excel/formula-cells";
-import type { Rectangle, Sheet } from "../excel/workbook";
+import { isBlank, type Rectangle, type Sheet } from "../excel/workbook";
 import { blocksOf } from "./formula-blocks";
 import { isOurNote, nothingIn, protectedAmong, protectedText } from "./formula-freezing";
 import { followsItsRow, keptIn, type KeptFormula, sumOf } from "./formula-kept";
@@ -53,10 +55,17 @@ async function thawed(
   const changed = frozen.filter((one) => !again.includes(one) && isChanged(one));
   const back = frozen.filter((one) => !again.includes(one) && (meant !== null || !changed.includes(one)));
   const wide = back.filter(({ kept }) => kept.rows * kept.columns > 1);
+  const below = await leftBelow(cells, wide.filter(isChanged));
   await cells.empty(wide.map(({ text, area }) => ({ sheetId: text.sheetId, area })));
   await cells.writeRelative(blocksOf(back.map(({ text, kept }) => ({ ...text, of: kept.relative }))));
   // The notes go last: until then a formula that could not be written is still kept.
   await cells.forget([...back, ...again].map(({ text }) => text));
+
+  const doubtful = back.filter(hasMoved);
+  const others = await showingOthers(
+    cells,
+    back.filter((one) => !doubtful.includes(one) && !followsItsRow(one.kept.relative)),
+  );
 
   const left = meant !== null ? [] : changed;
   const sentences = [
@@ -65,7 +74,12 @@ async function thawed(
     again.length > 0 && `${placesOf(again)} had a formula again, which stayed.`,
     unreadable.length > 0 &&
       `A note was changed so that its formula cannot be read: ${placesText(unreadable)}. Enter the formula by hand and delete the note.`,
-    ...doubtsOf(back),
+    doubtful.length > 0 &&
+      `Look at the arguments of ${placesOf(doubtful)}: the cells moved while the formulas were kept, and they name cells outside their own row.`,
+    others.length > 0 &&
+      `${placesOf(others)} ${others.length === 1 ? "shows" : "show"} something else than before: look at what ${others.length === 1 ? "it refers" : "they refer"} to.`,
+    below.length > 0 &&
+      `Rows came into frozen answers, whose last cells may still stand below: look at ${placesText(below)}.`,
   ].filter((sentence) => typeof sentence === "string");
   const isWhole = left.length + unreadable.length + shut.length === 0;
   return {
@@ -92,17 +106,41 @@ const isChanged = ({ now, kept }: Frozen): boolean => sumOf(now.values) !== kept
 
 const placesOf = (frozen: readonly Frozen[]): string => placesText(frozen.map(({ text }) => text));
 
-/** Formulas that moved and name cells that may have moved otherwise: nobody can tell whether they still mean the same. */
-function doubtsOf(thawed: readonly Frozen[]): readonly string[] {
-  const doubtful = thawed.filter(({ text, kept }) => {
-    const place = placeText(text);
-    const sameColumn = lettersOf(place) === lettersOf(kept.at);
-    return place.split("!").at(-1) !== kept.at.split("!").at(-1) && !(sameColumn && followsItsRow(kept.relative));
-  });
-  if (doubtful.length === 0) return [];
-  return [
-    `Look at the arguments of ${placesOf(doubtful)}: the cells moved while the formulas were kept, and they name cells outside their own row.`,
-  ];
+/** Whether a formula moved and names cells that may have moved otherwise: nobody can tell whether it still means the same. */
+function hasMoved({ text, kept }: Frozen): boolean {
+  const place = placeText(text);
+  const sameColumn = lettersOf(place) === lettersOf(kept.at);
+  return place.split("!").at(-1) !== kept.at.split("!").at(-1) && !(sameColumn && followsItsRow(kept.relative));
 }
 
 const lettersOf = (place: string): string => (place.split("!").at(-1) ?? "").replace(/\d+/g, "");
+
+/** The first cells below answers that are not empty. */
+async function leftBelow(cells: FormulaCells, wide: readonly Frozen[]): Promise<readonly CellPlace[]> {
+  const rows = wide.map(({ text, area }) => {
+    const row = Math.min(area.lastRow + 1, SHEET_ROWS);
+    return { ...text, row, area: { ...area, firstRow: row, lastRow: row } };
+  });
+  const contents = await cells.contents(rows);
+  return rows.flatMap(({ area, ...place }, at) => {
+    const right = contents[at]?.values[0]?.findIndex((value) => !isBlank(value)) ?? -1;
+    return right < 0 ? [] : [{ ...place, column: area.firstColumn + right }];
+  });
+}
+
+/** What a cell shows before it is answered. */
+const UNANSWERED: readonly (Cell | undefined)[] = [undefined, null, "", "#BUSY!", "#GETTING_DATA", "#CONNECT!"];
+/** Answers take a moment, and until then a formula may show anything; nobody is to wait long for the last ones. */
+const LOOKS = 20;
+const BETWEEN_LOOKS_MS = 250;
+
+/** Those of the formulas that are answered by now and do not come to show what was frozen. */
+async function showingOthers(cells: FormulaCells, thawed: readonly Frozen[]): Promise<readonly Frozen[]> {
+  let others = thawed;
+  for (let look = 0; others.length > 0 && look < LOOKS; look++) {
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+    const contents = await cells.contents(others.map(({ text, area }) => ({ sheetId: text.sheetId, area })));
+    others = others.map((one, at) => ({ ...one, now: contents[at] ?? one.now })).filter(isChanged);
+  }
+  return others.filter(({ now }) => !UNANSWERED.includes(now.values[0]?.[0]));
+}

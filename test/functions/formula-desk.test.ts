@@ -120,6 +120,39 @@ test("a spilled answer freezes as a whole and thaws from its first cell", async 
   expect(await all.answered(12, 3)).toEqual(before);
 });
 
+test("a thawed formula that shows something else than it did is named", async () => {
+  const all = await deskOnCase();
+  // Amounts tell resellers apart; most have one.
+  const [first = 0, second = 0] = resellers.filter(({ ttmUsd }) => ttmUsd > 0).map(({ id }) => Number(id));
+  const other = all.file.addSheet("Other");
+  other.write(areaAt(0, 0, 2), [[first], [second]]);
+  all.enter(0, 0, [["=CSP.TTM(Other!A2)", "=CSP.TTM(Other!A2)"]]);
+  await all.answered(1, 2);
+  await all.desk.freeze("workbook");
+  select(all, "Mine", 0, 0);
+  await all.desk.thaw("selection", false);
+  expect(all.said()).toBe("1 formula brought back.");
+  other.insertLines("rows", 0, 1);
+  await all.desk.thaw("workbook", false);
+  expect(all.said()).toBe(
+    "1 formula brought back. Mine!B1 shows something else than before: look at what it refers to.",
+  );
+});
+
+test("what is left of a frozen answer into which rows came is named", async () => {
+  const all = await deskOnCase();
+  all.enter(0, 0, [[ids[0] ?? 0, `=CSP.MONTHS(A1)`]]);
+  await all.answered(12, 3);
+  await all.desk.freeze("workbook");
+  all.file.sheetNamed("Mine")?.insertLines("rows", 4, 1);
+  await all.desk.thaw("workbook", false);
+  expect(all.desk.state().outcome?.offer?.to).toBe("thaw-changed");
+  await all.desk.thaw("workbook", true);
+  expect(all.said()).toBe(
+    "1 formula brought back. Rows came into frozen answers, whose last cells may still stand below: look at Mine!B13.",
+  );
+});
+
 test("an answer without room keeps no formula in its way from freezing", async () => {
   const all = await deskOnCase();
   all.enter(0, 0, [[ids[0] ?? 0], [ids[1] ?? 0], [ids[2] ?? 0, "=CSP.TTM(A3)"]]);

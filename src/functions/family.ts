@@ -24,6 +24,8 @@ export type FormulaName = keyof typeof FAMILY;
 /** What depends on the anniversary, or that it is not known. */
 function ofTheCheck(reseller: ResellerReview, value: CellValue | null): CellResult {
   if (value !== null) return value;
-  const why = reseller.listed ? "has no usable onboarding date in the reseller list" : "is not in the reseller list";
+  const why = reseller.listed
+    ? "has no usable onboarding date up to this day in the reseller list"
+    : "is not in the reseller list";
   return notAvailable(`Reseller ${reseller.id} ${why}, so the month of its check is not known.`);
 }

@@ -7,21 +7,22 @@ type Facts = Omit<ResellerReview, "reason">;
 
 /**
  * One sentence for a person: what was counted with us, what rolls off, what is missing and by when. It never says that a
- * reseller fails: Microsoft adds up all providers, and one provider's billing cannot show that.
+ * reseller fails: Microsoft adds up all providers, and one provider's billing cannot show that. `onboardedLater` is the
+ * onboarding month of the list where it is after the day.
  */
-export function reasonFor(facts: Facts): string {
+export function reasonFor(facts: Facts, onboardedLater: MonthText | null): string {
   const security =
     facts.securityMet === false ? "; the reseller list says that the security requirement is not met" : "";
-  return `${sentence(facts)}${security}.`;
+  return `${sentence(facts, onboardedLater)}${security}.`;
 }
 
-function sentence(facts: Facts): string {
+function sentence(facts: Facts, onboardedLater: MonthText | null): string {
   const { checkMonth, checkWindow, billedInCheckWindowUsd: billed } = facts;
   const threshold = usdInWords(facts.thresholdUsd);
   const ttm = `${usdInWords(facts.ttmUsd)} was billed with us in the last twelve months`;
   if (facts.status === "deauthorized") return `${statusText({ ...facts, securityMet: null })}; ${ttm}`;
   if (checkMonth === null || checkWindow === null || billed === null) {
-    return `${ttm}, and the month of the check is unknown because ${unknownBecause(facts)}`;
+    return `${ttm}, and the month of the check is unknown because ${unknownBecause(facts, onboardedLater)}`;
   }
   const counted = `${usdInWords(billed)} is billed with us in the check window ${spanInWords(checkWindow)}`;
   const month = monthInWords(checkMonth);
@@ -79,6 +80,7 @@ function listed(months: readonly MonthText[]): string {
   return months.length > 4 ? `${shown} and ${months.length - 4} more months` : shown;
 }
 
-function unknownBecause({ listed: isListed }: Facts): string {
+function unknownBecause({ listed: isListed }: Facts, onboardedLater: MonthText | null): string {
+  if (onboardedLater !== null) return `its onboarding, in ${monthInWords(onboardedLater)}, is after this day`;
   return isListed ? "the reseller list has no usable onboarding date" : "the reseller is not in the list";
 }

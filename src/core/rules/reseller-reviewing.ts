@@ -7,7 +7,7 @@ import { Sums } from "../sums";
 import { checkOf, EARLIEST_ONBOARDING, type Check } from "./anniversary";
 import { thresholdIn } from "./policies";
 import { reasonFor } from "./reason";
-import type { MonthSpan, Place, ResellerReview, RevenueByMonth } from "./review";
+import type { MonthSpan, MonthText, Place, ResellerReview, RevenueByMonth } from "./review";
 import { isFlagged, notNegative, statusOf, third } from "./status";
 import { windowsOf, within, type Window, type Windows } from "./windows";
 
@@ -100,7 +100,7 @@ export class ResellerReviewer {
       firstLine: listed === null ? (firstLine ?? null) : null,
       reason: "",
     };
-    review.reason = reasonFor(review);
+    review.reason = reasonFor(review, laterOnboarding(listed, this.#asOfMonth));
     return review;
   }
 
@@ -186,6 +186,12 @@ export class ResellerReviewer {
 export function usableOnboarding(listed: ListedReseller | null, asOfMonth: Month): Month | null {
   const month = listed?.onboarded ?? null;
   return month === null || month < EARLIEST_ONBOARDING || month > asOfMonth ? null : month;
+}
+
+/** The onboarding month where it is after the as-of month. */
+function laterOnboarding(listed: ListedReseller | null, asOfMonth: Month): MonthText | null {
+  const month = listed?.onboarded ?? null;
+  return month === null || month <= asOfMonth ? null : monthText(month);
 }
 
 function isCliff(check: Check | null, ttm: Exact, projectedTimesThree: Exact, threshold: Exact): boolean {

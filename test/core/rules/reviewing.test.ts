@@ -182,6 +182,14 @@ test.each<[Cell]>([[null], ["2042-01-01"], ["1999-12"], ["2026-05"], ["someday"]
   },
 );
 
+test("a day before the onboarding is not told as a list without a date", async () => {
+  const months: Months = [["2026-03", 2000]];
+  expect((await review(months, "2026-05")).reason).toMatch(
+    /the month of the check is unknown because its onboarding, in May 2026, is after this day\.$/,
+  );
+  expect((await review(months, "someday")).reason).toMatch(/because the reseller list has no usable onboarding date\.$/);
+});
+
 test("the other reading of the window counts the check month itself", async () => {
   const settings = { window: "with-check-month" } as const;
   const months: Months = [

@@ -87,10 +87,13 @@ const SHOWN: ReadonlyMap<string, Show> = new Map<string, Show>([
   ),
 ]);
 
+/** What `CSP.STATUS` adds to a name: “ Jul 2026”, “; security not met”. */
+const PARTICULARS = /(?:;| [a-z]{3} \d{4}).*$/i;
+
 /** Which resellers to show: "flagged" where it is left out, "all", or a status by its name as `CSP.STATUS` writes it. */
 export function showArgument(given: Cell): Argument<Show> {
   if (given === null || given === 0) return { at: "good", value: "flagged" };
-  const show = SHOWN.get(lettersOf(String(given)));
+  const show = SHOWN.get(lettersOf(String(given).replace(PARTICULARS, "")));
   if (show !== undefined) return { at: "good", value: show };
   const names = Object.values(STATUS_NAMES).map((name) => `"${name}"`);
   return bad(`${shown(given)} is nothing to show. Give "flagged", "all" or a status: ${names.join(", ")}.`);

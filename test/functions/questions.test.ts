@@ -6,6 +6,8 @@ import { resellerQuestion, revenueQuestion } from "../../src/functions/reseller-
 import { reviewTable } from "../../src/functions/review-table";
 import { linesQuestion, monthsQuestion, reviewQuestion } from "../../src/functions/table-question";
 import { policyIn } from "../../src/core/rules/policies";
+import type { Status } from "../../src/core/rules/review";
+import { STATUS_NAMES, statusText } from "../../src/core/rules/wording";
 import { monthOf } from "../../src/core/month";
 import { Refusal } from "../../src/live/sentence";
 import { FakeReviews, indexed, reseller, review } from "./fake-reviews";
@@ -61,6 +63,14 @@ test.each`
   ${"First check"}     | ${"not-tested-yet"}
 `("$given shows $shows", ({ given, shows }: { given: string | null; shows: string }) => {
   expect(showArgument(given)).toEqual({ at: "good", value: shows });
+});
+
+test("every status shows its own as CSP.STATUS writes it", () => {
+  const statuses = Object.keys(STATUS_NAMES) as Status[];
+  const particulars = { checkMonth: "2026-07", deauthorized: "2025-05-31", securityMet: false };
+  expect(statuses.map((status) => showArgument(statusText({ status, ...particulars })))).toEqual(
+    statuses.map((value) => ({ at: "good", value })),
+  );
 });
 
 test("a word that shows nothing is refused with the words that do", () => {

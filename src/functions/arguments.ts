@@ -1,6 +1,6 @@
 import type { Cell } from "../core/cell";
 import { resellerIdIn } from "../core/import/reseller-id";
-import { monthOf, monthText, type Month } from "../core/month";
+import { dayText, firstDayOf, monthOf, monthText, type Month } from "../core/month";
 import type { DayText, Status } from "../core/rules/review";
 import { STATUS_NAMES } from "../core/rules/wording";
 import type { Reviews } from "../live/reviews";
@@ -39,12 +39,20 @@ export function resellerArgument(given: Cell): Argument<string> {
   }
 }
 
-/** The date of an as-of argument, read the way dates of the workbook are; `null` where it is left out. */
+/** A number that is meant as a year is read as an Excel date around 1905; billing of CSP is younger than this. */
+const FIRST_MONTH = monthOf(2000, 1);
+const FIRST_DAY = dayText(firstDayOf(FIRST_MONTH));
+
+/**
+ * The date of an as-of argument, read the way dates of the workbook are; `null` where it is left out. A month stands for its
+ * first day.
+ */
 export function dayArgument(given: Cell, reviews: Reviews): Argument<DayText | null> {
   // Excel hands over an empty cell as 0.
   if (given === null || given === 0) return { at: "good", value: null };
-  const day = reviews.dayIn(given);
-  if (day !== null) return { at: "good", value: day };
+  const month = reviews.monthIn(given);
+  const day = reviews.dayIn(given) ?? (month === null ? null : dayText(firstDayOf(month)));
+  if (day !== null && day >= FIRST_DAY) return { at: "good", value: day };
   return bad(`The as-of date ${shown(given)} is not a date. Give a date cell, DATE(2026,4,20) or "2026-04-20".`);
 }
 
@@ -53,9 +61,6 @@ export interface MonthsAsked {
   readonly first: Month;
   readonly last: Month;
 }
-
-/** A number that is meant as a year is read as an Excel date around 1905; billing of CSP is younger than this. */
-const FIRST_MONTH = monthOf(2000, 1);
 
 /** The first and the last month of a span. */
 export function monthsArgument(from: Cell, to: Cell, reviews: Reviews): Argument<MonthsAsked> {

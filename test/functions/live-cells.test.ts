@@ -133,12 +133,23 @@ test("a reseller that nobody has heard of is #N/A with its id", () => {
   expect(shown).toEqual([["not-available", "Reseller 777 is neither in the billing sheets nor in the reseller list."]]);
 });
 
-test("a bad as-of date is #VALUE! with what was given", () => {
+test.each`
+  given           | named
+  ${"soon"}       | ${"“soon”"}
+  ${2026}         | ${"2026"}
+  ${"1999-12-31"} | ${"“1999-12-31”"}
+`("the as-of date $given is #VALUE! with what was given", ({ given, named }: { given: unknown; named: string }) => {
   const cells = liveCells();
   cells.connect(new FakeReviews());
-  const { live, shown } = cell("TTM", 6048879, "soon");
+  const { live, shown } = cell("TTM", 6048879, given);
   cells.add(live);
-  expect(shown).toEqual([["bad-argument", expect.stringMatching(/^The as-of date “soon” is not a date/)]]);
+  expect(shown).toEqual([["bad-argument", expect.stringContaining(`The as-of date ${named} is not a date`)]]);
+});
+
+test("a month as the as-of date stands for its first day", () => {
+  const reviews = new FakeReviews();
+  cell("TTM", 6048879, "2026-04").live.ask(reviews);
+  expect([...reviews.days]).toEqual(["2026-04-01"]);
 });
 
 test("five thousand cells are asked once each, and nothing is shown that did not change", () => {

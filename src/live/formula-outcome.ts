@@ -39,11 +39,12 @@ export function placeText({ sheetName, row, column }: CellPlace): string {
 export function placesText(places: readonly CellPlace[]): string {
   const named = places.slice(0, PLACES_NAMED).map(placeText).join(", ");
   const more = places.length - PLACES_NAMED;
-  return more > 0 ? `${named} and ${more} more` : named;
+  return more > 0 ? `${named} and ${more.toLocaleString("en-US")} more` : named;
 }
 
-/** “1 formula”, “12 formulas”. */
-export const formulasText = (count: number): string => `${count} ${count === 1 ? "formula" : "formulas"}`;
+/** “1 formula”, “1,200 formulas”. */
+export const formulasText = (count: number): string =>
+  `${count.toLocaleString("en-US")} ${count === 1 ? "formula" : "formulas"}`;
 
 /** Where texts are kept, in words. */
 export function keepingText(where: readonly Keeping[]): string {

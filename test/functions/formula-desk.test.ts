@@ -324,10 +324,10 @@ test("5,000 formulas freeze and thaw in a few requests below Excel's limit", asy
   const { traffic } = all.host;
   const before = traffic.requests;
   await all.desk.freeze("workbook");
-  expect(all.said()).toMatch(/^5000 formulas now show/);
+  expect(all.said()).toMatch(/^5,000 formulas now show/);
   const between = traffic.requests;
   await all.desk.thaw("workbook", false);
-  expect(all.said()).toBe("5000 formulas brought back.");
+  expect(all.said()).toBe("5,000 formulas brought back.");
   expect(all.formulas(0, 0, count)).toEqual(written);
   // The answers to five thousand questions are requests too; so are those of the cells that ask again.
   expect(between - before).toBeLessThan(80);

@@ -25,10 +25,12 @@ const firstColumn = (sheet: FileSheet): readonly string[] => sheet.rows.map((row
 
 function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonly string[]): SheetContent {
   const formulas = new Map<string, string>();
+  const spills = new Map<string, string>();
   const looks = new Map<string, CellLook>();
   const rows = sheet.rows.map((row) => row.map(plainCell));
   for (const [key, cell] of sheet.cells ?? []) {
     if (cell.formula !== undefined && cell.formula !== "") formulas.set(key, shownFormula(cell.formula));
+    if (cell.formulaType === "array" && cell.formulaRef?.includes(":")) spills.set(key, cell.formulaRef);
     const look = cell.style && lookOf(cell.style);
     if (look !== undefined) looks.set(key, look);
   }
@@ -54,6 +56,7 @@ function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonl
     name: sheet.name,
     rows,
     formulas,
+    spills,
     looks,
     rules,
     widths: new Map(widths),

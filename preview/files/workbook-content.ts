@@ -32,6 +32,8 @@ export interface SheetContent {
   readonly packed?: PackedCells;
   /** Formulas with their "=", by `cellKey`. The cell's value in `rows` is the last known result. */
   readonly formulas?: ReadonlyMap<string, string>;
+  /** The cells that the answer of a formula takes, such as `A1:B12`, by its `cellKey`; `rows` has their last known values. */
+  readonly spills?: ReadonlyMap<string, string>;
   /** Looks of single cells, by `cellKey`. */
   readonly looks?: ReadonlyMap<string, CellLook>;
   /** Number format of a column's numbers below the first row, by column. */

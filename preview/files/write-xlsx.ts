@@ -35,11 +35,13 @@ function writtenSheet(sheet: SheetContent, namespace: string): WriteSheet {
     cells.set(key, { value, style: { ...(numFmt === undefined ? {} : { numFmt }), ...styleOf(look) } });
   }
   for (const [key, formula] of sheet.formulas ?? []) {
+    const spill = sheet.spills?.get(key);
     cells.set(key, {
       ...cells.get(key),
       value: null,
       formula: fileFormula(formula, namespace),
       formulaResult: valueAt(key),
+      ...(spill === undefined ? {} : { formulaType: "array", formulaRef: spill, formulaDynamic: true }),
     });
   }
   sheet.rows.forEach((row, r) => {

@@ -32,6 +32,7 @@ function sheetContent(desk: UniverDesk, sheet: UniverSheet): SheetContent {
   const used = sheet.usedArea(false);
   const area: Area | null = used && { ...used, top: 0, left: 0 };
   const formulas = new Map<string, string>();
+  const spills = new Map<string, string>();
   const looks = new Map<string, CellLook>();
   const known = new Map<unknown, CellLook | undefined>();
   const rows =
@@ -50,6 +51,8 @@ function sheetContent(desk: UniverDesk, sheet: UniverSheet): SheetContent {
       line.forEach((text, column) => {
         if (typeof text === "string" && text.startsWith("=") && text !== rows[row]?.[column]) {
           formulas.set(cellKey(row, column), text);
+          const spill = sheet.spillOf(row, column);
+          if (spill !== null) spills.set(cellKey(row, column), addressOf(spill));
         }
       });
     });
@@ -61,6 +64,7 @@ function sheetContent(desk: UniverDesk, sheet: UniverSheet): SheetContent {
     name: sheet.name,
     rows,
     formulas,
+    spills,
     looks,
     widths: new Map(widths(sheet, area)),
     frozenRows: sheet.frozen().rows,

@@ -43,6 +43,7 @@ export class FormulaBridge {
     this.engine = new CalmEngine(desk);
     const formula = desk.api.getFormula();
     this.watches = [
+      this.keepSavedSpills(),
       desk.injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
         effect: InterceptorEffectEnum.Style,
         priority: 8,
@@ -113,7 +114,7 @@ export class FormulaBridge {
 
   /** The results of a calculation, before they are written into the cells. */
   foreseen(results: SheetResults): void {
-    this.saved.holdBack(results, (cell) => this.questions?.isWaiting(cell) === true);
+    this.saved.holdBack(results, this.isWaiting);
   }
 
   /** What happened to cells that ask something. */
@@ -154,6 +155,27 @@ export class FormulaBridge {
     for (const watch of this.watches) watch.dispose();
     this.engine.close();
   }
+
+  /** An answer that is held back must not take the saved cells of the last one away. */
+  private keepSavedSpills(): { dispose(): void } {
+    const { formulas, unitId } = this.desk;
+    const clear = formulas.clearPreviousArrayFormulaCellData.bind(formulas);
+    formulas.clearPreviousArrayFormulaCellData = (gone) => {
+      for (const [sheetId, cells] of Object.entries(gone[unitId] ?? {})) {
+        cells?.forValue((row, column, cell) => {
+          if (this.saved.isKept({ sheetId, row, column }, cell, this.isWaiting)) cells.realDeleteValue(row, column);
+        });
+      }
+      clear(gone);
+    };
+    return {
+      dispose: () => {
+        formulas.clearPreviousArrayFormulaCellData = clear;
+      },
+    };
+  }
+
+  private readonly isWaiting = (cell: AskingCell): boolean => this.questions?.isWaiting(cell) === true;
 
   /** When the change is over: until then formulas are not where the spreadsheet looks for them. */
   private calculateSoon(): void {

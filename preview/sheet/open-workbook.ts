@@ -1,11 +1,14 @@
+import { ObjectMatrix, type ICellData, type IRange, type Nullable } from "@univerjs/core";
 import { referenceIn } from "../host/address";
 import type { FormulaRule, SheetContent, WorkbookContent } from "../files/workbook-content";
 import { movePackedLines } from "../packed/line-moves";
 import type { AskingCell } from "./asked-question";
 import { contentOf } from "./content-of";
 import { findHiddenRowsFast } from "./hidden-rows";
-import { sheetIdOf, univerSnapshot } from "./snapshot";
+import { filledIn, sheetIdOf, univerSnapshot } from "./snapshot";
+import { rangeOf } from "./sheet-rules";
 import type { Spreadsheet } from "./spreadsheet";
+import { univerCell } from "./univer-cell";
 import { deskOf, type UniverDesk } from "./univer-desk";
 import { UniverWorkbook } from "./univer-workbook";
 import type { UniverSheet } from "./univer-sheet";
@@ -29,6 +32,7 @@ export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent)
   const desk = deskOf(spreadsheet, id);
   for (const sheet of desk.workbook.getSheets()) movePackedLines(sheet.getCellMatrix());
   findHiddenRowsFast(desk);
+  putSpills(desk, content);
   const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records, withResults(desk, content));
   content.sheets.forEach((sheet, index) => {
     dress(workbook.sheet(sheetIdOf(sheet, index)), sheet);
@@ -53,6 +57,26 @@ function* withResults(desk: UniverDesk, { sheets }: WorkbookContent): Iterable<A
       const value = desk.worksheet(sheetId).getCellRaw(row, column)?.v;
       if (value !== undefined && value !== null) yield { sheetId, row, column };
     }
+  }
+}
+
+/** Gives Univer the saved answers of several cells, as if it had calculated them. */
+function putSpills(desk: UniverDesk, { sheets }: WorkbookContent): void {
+  for (const [index, sheet] of sheets.entries()) {
+    const sheetId = sheetIdOf(sheet, index);
+    const ranges = new ObjectMatrix<IRange>();
+    const cells = new ObjectMatrix<Nullable<ICellData>>();
+    for (const [key, spill] of sheet.spills ?? []) {
+      const [row = 0, column = 0] = key.split(",").map(Number);
+      const area = referenceIn(spill)?.area ?? null;
+      if (area === null) continue;
+      ranges.setValue(row, column, rangeOf(area));
+      for (const at of filledIn(sheet, area)) {
+        cells.setValue(at.row, at.column, univerCell(sheet.rows[at.row]?.[at.column] ?? null));
+      }
+    }
+    desk.formulas.mergeArrayFormulaCellData({ [desk.unitId]: { [sheetId]: cells } });
+    desk.formulas.mergeArrayFormulaRange({ [desk.unitId]: { [sheetId]: ranges.getMatrix() } });
   }
 }
 

@@ -22,9 +22,14 @@ export class SavedResults {
       const line = results[cell.sheetId]?.[cell.row];
       const result = line?.[cell.column];
       if (line === null || line === undefined || result === undefined) continue;
-      if (result?.v === "#BUSY!" || isWaiting(cell)) Reflect.deleteProperty(line, cell.column);
+      if (this.isKept(cell, result, isWaiting)) Reflect.deleteProperty(line, cell.column);
       else this.cells.delete(place);
     }
+  }
+
+  /** Whether the cell goes on showing what it was saved with in the place of this result. */
+  isKept(cell: AskingCell, result: Nullable<ICellData>, isWaiting: (cell: AskingCell) => boolean): boolean {
+    return this.cells.has(placeOf(cell)) && (result?.v === "#BUSY!" || isWaiting(cell));
   }
 
   /** Somebody wrote over the cells. */

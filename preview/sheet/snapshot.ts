@@ -1,6 +1,8 @@
 import { BooleanNumber, LocaleType, type ICellData, type IStyleData } from "@univerjs/core";
 import type { IObjectMatrixPrimitiveType, IWorkbookData, IWorksheetData } from "@univerjs/core";
-import type { CellLook, SheetContent, WorkbookContent } from "../files/workbook-content";
+import { cellKey, type CellLook, type SheetContent, type WorkbookContent } from "../files/workbook-content";
+import { referenceIn } from "../host/address";
+import type { Area } from "../host/area";
 import { matrixOver } from "../packed/matrix-over";
 import type { PackedCells } from "../packed/packed-cells";
 import { PackedSheet } from "../packed/packed-sheet";
@@ -100,8 +102,24 @@ function cellData(sheet: SheetContent, styles: StyleSheet): IObjectMatrixPrimiti
     });
     data[r] = cells;
   });
+  for (const [key, spill] of sheet.spills ?? []) {
+    // As cells of their own they would be in the way of the answer that they belong to.
+    for (const { row, column } of filledIn(sheet, referenceIn(spill)?.area ?? null)) {
+      const line = data[row];
+      if (line !== undefined && cellKey(row, column) !== key) Reflect.deleteProperty(line, column);
+    }
+  }
   dressCells(sheet, styles, data);
   return data;
+}
+
+/** The cells of an area as far as the rows of the sheet go: a file may name more than there are. */
+export function* filledIn({ rows }: SheetContent, area: Area | null): Iterable<{ row: number; column: number }> {
+  if (area === null) return;
+  for (let row = area.top; row <= Math.min(area.bottom, rows.length - 1); row++) {
+    const last = (rows[row]?.length ?? 0) - 1;
+    for (let column = area.left; column <= Math.min(area.right, last); column++) yield { row, column };
+  }
 }
 
 const numberStyles = (sheet: SheetContent, styles: StyleSheet): ReadonlyMap<number, string> =>

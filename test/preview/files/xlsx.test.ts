@@ -100,6 +100,21 @@ describe("formulas", () => {
     expect(cells?.get(cellKey(0, 1))?.formula).toBe("_xldudf_CSP_TTM(A2)");
   });
 
+  test("an answer of several cells comes back as one formula with its cells, which Excel takes for a dynamic one", async () => {
+    const key = cellKey(0, 0);
+    const rows = [
+      ["2026-01", 1],
+      ["2026-02", 2],
+    ];
+    const content = { rows, formulas: new Map([[key, "=CSP.MONTHS(6048879)"]]), spills: new Map([[key, "A1:B2"]]) };
+    const sheet = await reopenedSheet(content);
+    expect(sheet.rows).toEqual(rows);
+    expect(sheet.formulas).toEqual(content.formulas);
+    expect(sheet.spills).toEqual(content.spills);
+    const workbook = await readXlsx(await xlsxBytes(oneSheet(content), "CSP"), { readStyles: true });
+    expect(workbook.sheets[0]?.cells?.get(key)?.formulaDynamic).toBe(true);
+  });
+
   test("a formula keeps the look of its cell", async () => {
     const look: CellLook = { bold: true, numberFormat: "#,##0.00" };
     const key = cellKey(0, 0);

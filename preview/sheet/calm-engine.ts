@@ -1,4 +1,4 @@
-import { CanceledError, ICommandService, ObjectMatrix, type ICommandInfo, type Nullable } from "@univerjs/core";
+import { ICommandService, ObjectMatrix, type ICommandInfo, type Nullable } from "@univerjs/core";
 import {
   IFeatureCalculationManagerService,
   IOtherFormulaManagerService,
@@ -38,21 +38,22 @@ export class CalmEngine {
   constructor(private readonly desk: UniverDesk) {
     const commands = desk.injector.get(ICommandService);
     // Even a calculation with nothing to do goes through all sheets, and the grid is drawn anew after it.
-    const calculations = commands.beforeCommandExecuted(({ id, params }) => {
-      if (id !== CALCULATION) return;
+    const execute = commands.executeCommand.bind(commands);
+    commands.executeCommand = async (id, params, options) => {
+      if (id !== CALCULATION) return execute(id, params, options);
       const dirty = params as ISetFormulaCalculationStartMutation;
-      if (!this.isIdle(dirty)) return;
+      if (!this.isIdle(dirty)) return execute(id, params, options);
       // Univer would add them to those of the next calculation.
       dirty.dirtyRanges.length = 0;
-      throw new CanceledError();
-    });
+      return false as never;
+    };
     // Univer goes through all cells of all sheets at every edit to find out which formulas are others now.
     const { formulas } = desk;
     const search = formulas.updateFormulaData.bind(formulas);
     formulas.updateFormulaData = (unitId, sheetId, cellValue) =>
       unitId === desk.unitId && this.leavesFormulas(sheetId, cellValue) ? {} : search(unitId, sheetId, cellValue);
     this.restore = () => {
-      calculations.dispose();
+      commands.executeCommand = execute;
       formulas.updateFormulaData = search;
     };
   }

@@ -1,4 +1,4 @@
-import type { Area } from "../host/area";
+import { cellsOf, type Area } from "../host/area";
 import type { CustomFunction, FunctionAnswer, FunctionCall, FunctionDesk } from "../host/function-desk";
 
 /** A cell that shows a question's answer. */
@@ -62,9 +62,12 @@ export class AskedQuestions {
 
   /** Cells were overwritten with something else. */
   forgetCells(sheetId: string, area: Area): void {
-    for (const at of [...this.byCell.keys()]) {
-      if (!this.asking.has(at) && isAmong(at, sheetId, area)) this.forget(at);
-    }
+    // An edit is mostly of one cell, and thousands may ask.
+    const isSmall = cellsOf(area) < this.byCell.size;
+    const places = isSmall
+      ? placesIn(sheetId, area)
+      : [...this.byCell.keys()].filter((at) => isAmong(at, sheetId, area));
+    for (const at of places) if (!this.asking.has(at)) this.forget(at);
   }
 
   /** The sentence that goes with the error a cell shows, or `null`. */
@@ -156,6 +159,13 @@ export class AskedQuestions {
 
 /** The cell as the key of a map. */
 export const placeOf = (cell: AskingCell): string => `${cell.sheetId}!${cell.row},${cell.column}`;
+
+/** The keys of all cells of an area. */
+function* placesIn(sheetId: string, { top, left, bottom, right }: Area): Iterable<string> {
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) yield placeOf({ sheetId, row, column });
+  }
+}
 
 /** Whether the cell of a key is one of an area. */
 function isAmong(place: string, sheetId: string, { top, left, bottom, right }: Area): boolean {

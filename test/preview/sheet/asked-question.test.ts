@@ -173,6 +173,15 @@ test("a cell that was overwritten asks no more, unless it asks in the calculatio
   expect(putIn(puts, 0).isWithdrawn).toBe(true);
 });
 
+test("an edit of one cell among many that ask withdraws its question alone", () => {
+  const { questions, puts } = opened();
+  for (let row = 0; row < 50; row++) questions.answer(asked, callOf(row), cellAt(row));
+  questions.settle(true);
+  jest.runAllTimers();
+  questions.forgetCells("s1", areaAt(7, 1, 1, 3));
+  expect(puts.flatMap(({ isWithdrawn }, at) => (isWithdrawn ? [at] : []))).toEqual([7]);
+});
+
 test("a question that was let go before it was put is never put", () => {
   const { questions, puts } = opened();
   questions.answer(asked, callOf(1), cellAt(1));

@@ -184,3 +184,14 @@ describe.each(surroundings)("in %s", (_, opening) => {
     await page.getByRole("button", { name: "Cancel", exact: true }).click();
   });
 });
+
+test("in a narrow window nothing of the preview's bar and pane is cut off", async () => {
+  const preview = await openPreview({ viewport: { width: 760, height: 700 } });
+  const cutOff = await preview.page.evaluate(() =>
+    [...document.querySelectorAll("header button, #pane, #close-pane")]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      .map(({ id }) => id),
+  );
+  expect(cutOff).toEqual([]);
+  await preview.close();
+});

@@ -7,19 +7,35 @@ const EXCEL = forbid(["Excel"], "Only src/excel speaks to Excel; take the Workbo
 const OFFICE = forbid(["Office", "OfficeExtension"], "Only src/excel and the entry files know Office.");
 const FUNCTIONS = forbid(["CustomFunctions"], "Only src/functions knows the custom-functions runtime.");
 const imports = (patterns) => ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }];
-const OUT_OF_CORE = ["**/files/**", "**/books/**", "**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**"];
+const OUT_OF_CORE = [
+  "**/files/**",
+  "**/books/**",
+  "**/excel/**",
+  "**/live/**",
+  "**/functions/**",
+  "**/taskpane/**",
+  "**/cli/**",
+];
 const NOT_SHIPPED = ["**/preview/**", "**/bench/**", "**/test/**", "**/samples/**"];
 
 export default tseslint.config(
   { ignores: ["dist/**", "node_modules/**", ".cache/**", "test-output/**", "test/cases/**", "coverage/**"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["*.js", "*.mjs"] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.js", "*.mjs"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true, allow: [{ name: "bigint", from: "lib" }] }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true, allow: [{ name: "bigint", from: "lib" }] },
+      ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       eqeqeq: "error",
       "no-console": "error",
@@ -33,7 +49,11 @@ export default tseslint.config(
   { files: ["**/*.js"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   {
     files: ["src/**/*.ts", "src/**/*.tsx"],
-    rules: { "no-restricted-imports": imports([[NOT_SHIPPED, "What ships imports nothing of the preview, the tests or the benchmarks."]]) },
+    rules: {
+      "no-restricted-imports": imports([
+        [NOT_SHIPPED, "What ships imports nothing of the preview, the tests or the benchmarks."],
+      ]),
+    },
   },
   {
     files: ["src/core/**/*.ts"],
@@ -47,7 +67,10 @@ export default tseslint.config(
         "error",
         { selector: "NewExpression[callee.name='Date']", message: "No clock in the core: the day is an argument." },
         { selector: "MemberExpression[object.name='Date']", message: "No clock in the core: the day is an argument." },
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: "The core is deterministic." },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: "The core is deterministic.",
+        },
       ],
     },
   },
@@ -55,7 +78,18 @@ export default tseslint.config(
     files: ["src/files/**/*.ts"],
     rules: {
       "no-restricted-imports": imports([
-        [["**/books/**", "**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**", ...NOT_SHIPPED], "Files know only the core."],
+        [
+          [
+            "**/books/**",
+            "**/excel/**",
+            "**/live/**",
+            "**/functions/**",
+            "**/taskpane/**",
+            "**/cli/**",
+            ...NOT_SHIPPED,
+          ],
+          "Files know only the core.",
+        ],
         [["node:*"], "Only src/files/node-file.ts touches Node: the same readers serve the browser."],
       ]),
     },
@@ -64,7 +98,19 @@ export default tseslint.config(
     files: ["src/books/**/*.ts"],
     rules: {
       "no-restricted-imports": imports([
-        [["**/excel/**", "**/live/**", "**/functions/**", "**/taskpane/**", "**/cli/**", "react", "react-dom", ...NOT_SHIPPED], "The books know the core and the files."],
+        [
+          [
+            "**/excel/**",
+            "**/live/**",
+            "**/functions/**",
+            "**/taskpane/**",
+            "**/cli/**",
+            "react",
+            "react-dom",
+            ...NOT_SHIPPED,
+          ],
+          "The books know the core and the files.",
+        ],
         [["node:*"], "The books live in a worker of the browser."],
       ]),
     },

@@ -35,7 +35,11 @@ const TABLES: readonly (readonly [string, readonly Row[], Looks | null])[] = [
   ["insights", drawn`ResellerMpnID | Month | BilledRevenueUSD`, { kind: "billing", shape: "insights", headerRow: 1 }],
   ["sums per month", drawn`PLA ID | Month | Revenue USD`, { kind: "billing", shape: "monthly", headerRow: 1 }],
   ["a reseller list", drawn`PLA ID | Name | Onboarded`, { kind: "resellers", headerRow: 1, hasOnboarding: true }],
-  ["a list without dates", drawn`Reseller ID | Reseller name`, { kind: "resellers", headerRow: 1, hasOnboarding: false }],
+  [
+    "a list without dates",
+    drawn`Reseller ID | Reseller name`,
+    { kind: "resellers", headerRow: 1, hasOnboarding: false },
+  ],
   ["a report of ours", drawn`PLA ID | Reseller | Status | TTM USD`, null],
   [
     "a reseller list with a plain MPN ID",

@@ -187,7 +187,9 @@ test("a day before the onboarding is not told as a list without a date", async (
   expect((await review(months, "2026-05")).reason).toMatch(
     /the month of the check is unknown because its onboarding, in May 2026, is after this day\.$/,
   );
-  expect((await review(months, "someday")).reason).toMatch(/because the reseller list has no usable onboarding date\.$/);
+  expect((await review(months, "someday")).reason).toMatch(
+    /because the reseller list has no usable onboarding date\.$/,
+  );
 });
 
 test("the other reading of the window counts the check month itself", async () => {

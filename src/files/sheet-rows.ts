@@ -12,24 +12,18 @@ const BATCH_ROWS = 512;
 /** Rows of a sheet, and of the older format. A range that ends there says "all rows", not which ones are used. */
 const SHEET_ROWS = 1_048_576;
 const OLD_SHEET_ROWS = 65_536;
-const MS_PER_DAY = 86_400_000;
-const DAY_0_OF_1904 = Date.UTC(1904, 0, 1);
-/** In the other date system Excel counts a 29 February 1900, which there was not. */
-const MARCH_1900 = Date.UTC(1900, 2, 1);
-const DAY_0_BEFORE_MARCH_1900 = Date.UTC(1899, 11, 31);
-const DAY_0 = Date.UTC(1899, 11, 30);
 /** hucre unpacks no more of one sheet. */
 const LARGEST_SHEET = 2 * 1024 * 1024 * 1024;
 
 /**
- * The rows of a sheet. Dates, told by their number format, arrive as the serial numbers of the workbook's own date system.
+ * The rows of a sheet. Dates are told by their number format and arrive as ISO text in the workbook's own date system.
  * At the end the rows are held against the sheet's own XML, and missing ones throw: a short sheet must not pass for all.
  */
 export async function* sheetBatches(
   source: string,
   archive: Uint8Array,
   sheet: WorkbookSheet,
-  { isOnly, date1904 }: { readonly isOnly: boolean; readonly date1904: boolean },
+  isOnly: boolean,
 ): AsyncGenerator<RowBatch, void, undefined> {
   if (sheet.part.bytes > LARGEST_SHEET) throw tooLarge(source);
   let rows: Row[] = [];
@@ -48,7 +42,7 @@ export async function* sheetBatches(
       if (firstRow - 1 + rows.length === index) break;
       rows.push([]);
     }
-    rows.push(rowOf(values, date1904));
+    rows.push(rowOf(values));
   }
   await checkRows(source, archive, sheet, seen, firstRow - 1 + rows.length);
   if (isOnly && seen === 0)
@@ -101,18 +95,17 @@ async function checkRows(
   }
 }
 
-function rowOf(values: readonly CellValue[], date1904: boolean): Cell[] {
-  const row = values.map((value) => (value instanceof Date ? serialOf(value, date1904) : value));
+function rowOf(values: readonly CellValue[]): Cell[] {
+  const row = values.map((value) => (value instanceof Date ? isoText(value) : value));
   while (row.length > 0 && row[row.length - 1] === null) row.pop();
   return row;
 }
 
-/** The serial number that hucre made a date of, to the millisecond; a date that no calendar has keeps Excel's sign for it. */
-function serialOf(date: Date, date1904: boolean): number | string {
-  const time = date.getTime();
-  if (Number.isNaN(time)) return "########";
-  const day0 = date1904 ? DAY_0_OF_1904 : time < MARCH_1900 ? DAY_0_BEFORE_MARCH_1900 : DAY_0;
-  return (time - day0) / MS_PER_DAY;
+/** `2026-04-20`, or `2026-04-20T13:45:00` where the day does not start there; a date that no calendar has keeps Excel's sign for it. */
+function isoText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return "########";
+  const toTheSecond = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString().replace(".000Z", "");
+  return toTheSecond.endsWith("T00:00:00") ? toTheSecond.slice(0, -"T00:00:00".length) : toTheSecond;
 }
 
 function tooLarge(source: string): UnreadableSource {

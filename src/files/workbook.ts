@@ -17,9 +17,8 @@ export async function workbookSources(file: FileBytes): Promise<readonly Source[
   const archive = joined(chunks);
   const { date1904, sheets } = await sheetsIn(name, archive);
   return sheets.map((sheet) => {
-    const isOnly = sheets.length === 1;
-    const source = isOnly ? name : `${name}!${sheet.name}`;
-    return { name: source, date1904, read: () => sheetBatches(source, archive, sheet, { isOnly, date1904 }) };
+    const source = sheets.length === 1 ? name : `${name}!${sheet.name}`;
+    return { name: source, date1904, read: () => sheetBatches(source, archive, sheet, sheets.length === 1) };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Cell, Row } from "../cell";
-import { monthText, type Day, type Month } from "../month";
+import type { Day, Month } from "../month";
 import type { Problem, ProblemCode } from "../problem";
 import type { Settings } from "../rules/settings";
 import { BAD_DAY, DateColumn, monthIn, NO_DAY } from "./date-column";
@@ -61,7 +61,7 @@ export interface ListedReseller {
   readonly name: string | null;
   /** `null` where the list gives none, an unreadable one, or two that differ. */
   readonly onboarded: Month | null;
-  /** The onboarding as the list writes it; `null` where that is a number, as Excel has its dates, which no person can read. */
+  /** The onboarding as the list writes it. */
   readonly onboardedText: string | null;
   readonly country: string | null;
   readonly tenantId: string | null;
@@ -155,7 +155,7 @@ class ListReader {
       id: id.id,
       name: textIn(cell("name")),
       onboarded: onboarded === "bad" ? null : onboarded,
-      onboardedText: typeof cell("onboarded") === "number" ? null : textIn(cell("onboarded")),
+      onboardedText: textIn(cell("onboarded")),
       country: textIn(cell("country")),
       tenantId: textIn(cell("tenantId")),
       email: textIn(cell("email")),
@@ -167,15 +167,18 @@ class ListReader {
       row: number,
     };
     const before = this.resellers.get(id.id);
-    this.resellers.set(id.id, before === undefined ? reseller : this.#merged(before, reseller, number));
+    this.resellers.set(
+      id.id,
+      before === undefined ? reseller : this.#merged(before, reseller, number, cell("onboarded")),
+    );
   }
 
   /** The same reseller twice is one reseller; two different months leave its anniversary unknown. */
-  #merged(before: ListedReseller, again: ListedReseller, row: number): ListedReseller {
+  #merged(before: ListedReseller, again: ListedReseller, row: number, found: Cell | undefined): ListedReseller {
     const differs = before.onboarded !== null && again.onboarded !== null && before.onboarded !== again.onboarded;
     if (differs) {
       this.#twoMonths.add(before.id);
-      this.#problem("duplicate-reseller", row, "onboarded", again.onboardedText ?? monthText(again.onboarded));
+      this.#problem("duplicate-reseller", row, "onboarded", found);
     }
     return {
       id: before.id,

@@ -26,7 +26,7 @@ const LAST = monthOf(2026, 3);
 const LONGEST_MS = 20 * 60_000;
 
 /** The name and version of LibreOffice; `null` where it is not installed. */
-export function spreadsheetVersion(): string | null {
+function spreadsheetVersion(): string | null {
   try {
     return execFileSync("soffice", ["--version"], { encoding: "utf8" }).trim().split(" ").slice(0, 2).join(" ");
   } catch {

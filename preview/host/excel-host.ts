@@ -19,10 +19,10 @@ import type { HostWorkbook } from "./workbook";
 import type { WorkbookEvent } from "./workbook-event";
 
 /** Bytes that a request and a response may have on the web (Microsoft: Resource limits for Office Add-ins). */
-export const PAYLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
+const PAYLOAD_LIMIT_BYTES = 5 * 1024 * 1024;
 
 /** Numbers of the failures that the channel itself reports; Office.js turns them into codes. */
-export const CHANNEL_ERRORS = { cellEditMode: 5004, requestTooLarge: 5103, responseTooLarge: 5104 } as const;
+const CHANNEL_ERRORS = { cellEditMode: 5004, requestTooLarge: 5103, responseTooLarge: 5104 } as const;
 
 /** A message to the add-in: `[category, type, target id, JSON]`. */
 export type HostMessage = readonly [category: number, type: number, targetId: string, message: string];

@@ -33,7 +33,7 @@ export function univerSnapshot(content: WorkbookContent, id: string): IWorkbookD
 export const sheetIdOf = (sheet: SheetContent, index: number): string => sheet.id ?? `sheet-${index + 1}`;
 
 /** A look as a Univer style. */
-export function univerStyle(look: CellLook): IStyleData {
+function univerStyle(look: CellLook): IStyleData {
   return {
     ...(look.fill === undefined ? {} : { bg: { rgb: look.fill } }),
     ...(look.color === undefined ? {} : { cl: { rgb: look.color } }),

@@ -29,7 +29,6 @@ import type {
   SheetRows,
   TablesOutcome,
 } from "./clerk";
-import { type Digests, digestsHere } from "./digests";
 import { type KeptLedger, keptLedger } from "./kept-ledger";
 import { sheetSource, SheetTrouble } from "./sheet-source";
 import { SumsByFile } from "./sums-by-file";
@@ -53,24 +52,18 @@ export class Books implements Clerk {
   /** The sums of files as they were last asked for, until a line of a file counts otherwise. */
   #sums: SumsByFile | null = null;
 
-  /** `digests`: what makes those of the files of a reading. */
-  constructor(private readonly digests: () => Digests = digestsHere) {}
-
   async read(request: ReadRequest, sheets: SheetRows, onRead: (read: RowsRead) => void): Promise<ReadOutcome> {
     this.stop();
     this.#stop = new AbortController();
     const stop = this.#stop.signal;
-    const digests = this.digests();
     try {
-      const { kept, files } = await keptLedger(request, sheets, { onRead, stop, digests });
+      const { kept, files } = await keptLedger(request, sheets, { onRead, stop });
       if (stop.aborted) return { at: "stopped" };
       this.#keep(kept);
       return { at: "read", files, misfits: kept.misfits };
     } catch (error) {
       if (stop.aborted || error instanceof Stopped) return { at: "stopped" };
       return { at: "failed", failure: failureOf(error) };
-    } finally {
-      digests.end();
     }
   }
 

@@ -1,12 +1,10 @@
-import { Stopped } from "../core/import/read-source";
 import type { Source } from "../core/import/source";
 import { type AwayFile, type Misfits, misfits } from "../core/ledger/kept-invoices";
 import { type Ledger, readLedger } from "../core/ledger/ledger";
 import { LiveLedger } from "../core/ledger/live-ledger";
 import { LedgerReviews } from "../core/rules/ledger-reviews";
 import type { FileGiven, FileRead, ReadRequest, RowsRead, SheetGiven, SheetRows } from "./clerk";
-import type { Digests } from "./digests";
-import { fileSources, toldOf } from "./file-source";
+import { type FileSources, fileSources } from "./file-source";
 import { counting, readingProgress } from "./reading-progress";
 import { sheetSource } from "./sheet-source";
 
@@ -22,12 +20,11 @@ export interface KeptLedger {
   readonly misfits: Misfits;
 }
 
-/** What a reading is watched by, and what helps it. */
-interface ReadingWith {
+/** What a reading is watched by. */
+interface ReadingWatch {
   readonly onRead: (read: RowsRead) => void;
   /** Ends it; it throws `Stopped` then. */
   readonly stop: AbortSignal;
-  readonly digests: Digests;
 }
 
 /** A ledger that was read, and what was found in its files. */
@@ -40,15 +37,14 @@ interface LedgerRead {
 export async function keptLedger(
   { billing, resellers, rates, away, settings }: ReadRequest,
   sheets: SheetRows,
-  { onRead, stop, digests }: ReadingWith,
+  { onRead, stop }: ReadingWatch,
 ): Promise<LedgerRead> {
   const given = [resellers, rates, ...billing].filter((each) => each !== null);
   const progress = readingProgress(given, onRead);
   const sheet = (each: SheetGiven): Source =>
     sheetSource(each, sheets, (row) => progress(each.name, row, each.rows, each.rows === 0 ? 1 : row / each.rows));
 
-  const files = billing.filter((each) => each.kind === "file");
-  const made = untilStopped(Promise.all(files.map((each) => digestOfGiven(each, digests))), stop);
+  const files: { readonly given: FileGiven; readonly found: FileSources }[] = [];
   const sources: { readonly source: Source; readonly file: FileGiven | null }[] = [];
   for (const each of billing) {
     if (each.kind === "sheet") {
@@ -56,7 +52,9 @@ export async function keptLedger(
       continue;
     }
     let share = 0;
-    for (const source of await fileSources(each, (read) => (share = read))) {
+    const found = await fileSources(each, (read) => (share = read));
+    files.push({ given: each, found });
+    for (const source of found.sources) {
       const counted = counting(source, (row) => progress(each.name, row, null, share));
       sources.push({ source: counted, file: each });
     }
@@ -71,7 +69,11 @@ export async function keptLedger(
   });
   const linesOf = (file: FileGiven): number =>
     ledger.sources.reduce((sum, { reader }, at) => sum + (sources[at]?.file === file ? reader.lines : 0), 0);
-  const sha256 = await made;
+  const read: FileRead[] = [];
+  for (const { given: file, found } of files) {
+    const { name, file: bytes } = file;
+    read.push({ name, size: bytes.size, lines: linesOf(file), sha256: await found.sha256() });
+  }
   return {
     kept: {
       ledger,
@@ -81,21 +83,6 @@ export async function keptLedger(
       away,
       misfits: misfits(ledger, away),
     },
-    files: files.map((file, at): FileRead => {
-      return { name: file.name, size: file.file.size, lines: linesOf(file), sha256: sha256[at] ?? "" };
-    }),
+    files: read,
   };
-}
-
-const digestOfGiven = (given: FileGiven, digests: Digests): Promise<string> =>
-  digests.of(given.file).catch((error: unknown) => {
-    throw toldOf(given, error);
-  });
-
-/** The same, or `Stopped` as soon as it is asked for. Nobody need be waiting when it fails. */
-function untilStopped<T>(promise: Promise<T>, stop: AbortSignal): Promise<T> {
-  const stopped = new Promise<never>((_, reject) => stop.addEventListener("abort", () => reject(new Stopped())));
-  const either = Promise.race([promise, stopped]);
-  either.catch(() => undefined);
-  return either;
 }

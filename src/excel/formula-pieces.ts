@@ -21,7 +21,7 @@ export interface Piece {
 const AREAS_A_REQUEST = 1_000;
 
 /** Rectangles in requests of so many cells; large ones are cut by rows. */
-export function requestsOf(areas: readonly SheetArea[], cellsMax: number): readonly (readonly Piece[])[] {
+function requestsOf(areas: readonly SheetArea[], cellsMax: number): readonly (readonly Piece[])[] {
   const requests: Piece[][] = [];
   let open: Piece[] = [];
   let cells = 0;

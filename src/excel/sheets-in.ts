@@ -19,7 +19,7 @@ function lookAt(sheet: Excel.Worksheet): Look {
 
 /**
  * Lists all worksheets that people can see or unhide, from left to right, with what is used of them. The first time takes
- * two requests, and every other one where the sheets are others than before; else one.
+ * two requests; later one is enough, unless the sheets are others than before, which takes both after it.
  */
 export function sheetLister(): (stop?: Stop) => Promise<readonly Sheet[]> {
   let known: readonly string[] = [];

@@ -16,7 +16,7 @@ export interface TextFormat {
   readonly lineEnd: number;
 }
 
-/** The text of a file in blocks of some hundred kilobytes, without its byte order mark. A block ends with a line, except in UTF-16. */
+/** The text of a file in blocks of some ten kilobytes, without its byte order mark. A block ends with a line, except in UTF-16. */
 export async function* textBlocks(file: FileBytes, format: TextFormat): AsyncGenerator<string, void, undefined> {
   let first = true;
   for await (const text of format.encoding === "bytes"

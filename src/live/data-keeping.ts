@@ -178,7 +178,7 @@ function rowOf(file: string, { reseller, month, amount, currency, recurring, lin
 function titleOf({ files, asOf }: DataKept): string {
   const names = files.map(({ name }) => name);
   const shown = names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`;
-  return `Kept by CSP Revenue Check on ${asOf}: revenue per reseller and month of ${shown}. The rows are written anew at each review; do not edit them.`;
+  return `Kept by CSP Revenue Check on ${asOf}: revenue per reseller and month of ${shown}. Do not edit the rows: where the files are there, the next review writes them anew.`;
 }
 
 const locked = (sheet: string): string =>

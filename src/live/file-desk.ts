@@ -2,7 +2,7 @@ import type { Clerk, FileGiven } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
 import { UnreadableSource } from "../core/import/source";
 import type { AwayFile } from "../core/ledger/kept-invoices";
-import { type Sheet, type Stop, type Workbook, WorkbookTrouble } from "../excel/workbook";
+import { type Stop, type Workbook, WorkbookTrouble } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS } from "../files/readable-endings";
 import { billingFiles } from "./billing-files";
@@ -11,7 +11,6 @@ import {
   countedRows,
   DATA_SHEET,
   dataSheetIn,
-  fileOfRow,
   HEADER_ROW,
   holdsSums,
   isAsLeft,
@@ -21,6 +20,7 @@ import {
   type RowsOfAway,
   type SumsPlace,
 } from "./data-sheet";
+import { filesBehind } from "./files-behind";
 import { doubtAbout, quoted, sumSettings, theFiles } from "./files-doubt";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
 import type { Seen } from "./looking";
@@ -263,21 +263,9 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
       const lines = await reading.said.lines(state.now().asOf, id);
       const sheet = sheets.byId(place?.id ?? null)?.sheet;
       const rows = lines.filter(({ source }) => source === sheet?.name).map(({ row }) => row);
-      return { lines, away: sheet ? await filesOfRows(sheet, rows) : [] };
+      return { lines, away: sheet ? await filesBehind(workbook, sheet, rows) : [] };
     },
   };
-
-  /** The files whose sums stand in these rows, which are in order. */
-  async function filesOfRows(sheet: Sheet, rows: readonly number[]): Promise<readonly string[]> {
-    const names = new Set<string>();
-    for (const { firstRow, lastRow } of runsOf(rows)) {
-      const wanted = new Set(rows);
-      const area = { firstRow, lastRow, firstColumn: 1, lastColumn: sheet.columns };
-      const cells = await workbook.cells(sheet.id, area);
-      cells.forEach((row, at) => wanted.has(firstRow + at) && names.add(fileOfRow(row)));
-    }
-    return [...names].filter((name) => name !== "").sort();
-  }
 
   /** Takes the sums of a file off their sheet. */
   async function dropRows(name: string): Promise<void> {
@@ -310,20 +298,6 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
       throw error;
     }
   }
-}
-
-/** Rows closer together than this are cheaper to fetch with what lies between them. */
-const ROWS_BETWEEN = 200;
-
-/** Runs of rows to fetch at once. `rows` are in order. */
-function runsOf(rows: readonly number[]): readonly { readonly firstRow: number; readonly lastRow: number }[] {
-  const runs: { firstRow: number; lastRow: number }[] = [];
-  for (const row of rows) {
-    const last = runs.at(-1);
-    if (last && row - last.lastRow <= ROWS_BETWEEN) last.lastRow = row;
-    else runs.push({ firstRow: row, lastRow: row });
-  }
-  return runs;
 }
 
 const sameName = (name: string): string =>

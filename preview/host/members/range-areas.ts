@@ -11,7 +11,7 @@ import { referredRange } from "./referred-range";
 import { worksheet } from "./worksheet";
 
 /** Longest list of addresses that Excel reads (Microsoft: Troubleshooting Excel add-ins). */
-export const ADDRESSES_LIMIT = 8_192;
+const ADDRESSES_LIMIT = 8_192;
 
 /** The areas that a list of addresses on one sheet means. */
 export function areasAt(list: unknown, sheetId: string, host: ExcelHost, location: string): HostObject {

@@ -6,7 +6,7 @@ import type { HostCell, HostSheet } from "../workbook";
 import { editableSheet, sheetOf, type RangeTarget } from "./range-target";
 
 /** Cells that one property of one range may hold (Microsoft: Resource limits for Office Add-ins). */
-export const READ_LIMIT_CELLS = 5_000_000;
+const READ_LIMIT_CELLS = 5_000_000;
 
 /** A matrix read from a range; null, without any error, when the range has too many cells. */
 export function contents<T>(target: RangeTarget, host: ExcelHost, read: (sheet: HostSheet) => T[][]): T[][] | null {

@@ -11,7 +11,7 @@ import { allRows, tableHeaderIn, textIn, type Columns, type TableHeader } from "
 type RateRole = "currency" | "month" | "usdPerUnit";
 
 /** Headers of a rates table; Microsoft's own file has CurrencyCode, USDPerUnit, Month. */
-export const RATE_COLUMNS: Columns<RateRole> = {
+const RATE_COLUMNS: Columns<RateRole> = {
   currency: ["currencycode", "currency"],
   month: ["month", "date", "period", "validfrom"],
   usdPerUnit: ["usdperunit", "usdrate", "usd", "exchangerate", "rate"],

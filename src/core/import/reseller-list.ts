@@ -24,7 +24,7 @@ export type ListRole =
   | "notes";
 
 /** Headers of a reseller list, without case and marks. Here a plain MPN ID or Partner ID is the reseller's. */
-export const LIST_COLUMNS: Columns<ListRole> = {
+const LIST_COLUMNS: Columns<ListRole> = {
   id: [...RESELLER_HEADERS, "pla", "mpnid", "partnerid", "mpn", "plampnid", "id", "resellermpnplaid"],
   name: ["name", "resellername", "indirectreseller", "partnername", "reseller", "companyname", "company"],
   onboarded: [

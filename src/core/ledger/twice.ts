@@ -102,7 +102,7 @@ async function keptRows(
 }
 
 /** Keys of the invoices that a source's tallies have. */
-export function invoicesOf(lines: SourceLines): ReadonlySet<number> {
+function invoicesOf(lines: SourceLines): ReadonlySet<number> {
   const { tallies } = lines.reader;
   const invoices = new Set<number>();
   for (let tally = 0; tally < tallies.size; tally++) {

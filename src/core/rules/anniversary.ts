@@ -9,7 +9,7 @@ export const FIRST_CHECKS: Month = Math.min(
 /** Onboarding before this year is a slip of the pen; CSP is younger. */
 export const EARLIEST_ONBOARDING: Month = 2000 * 12;
 /** Days before the check month on which Microsoft sends its notices. */
-export const NOTICE_DAYS = [90, 60, 30] as const;
+const NOTICE_DAYS = [90, 60, 30] as const;
 
 /** A reseller's next check. */
 export interface Check {

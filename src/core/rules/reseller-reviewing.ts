@@ -183,7 +183,7 @@ export class ResellerReviewer {
 }
 
 /** The onboarding month, where it can be one: not before 2000, not after the as-of month. */
-export function usableOnboarding(listed: ListedReseller | null, asOfMonth: Month): Month | null {
+function usableOnboarding(listed: ListedReseller | null, asOfMonth: Month): Month | null {
   const month = listed?.onboarded ?? null;
   return month === null || month < EARLIEST_ONBOARDING || month > asOfMonth ? null : month;
 }

@@ -19,7 +19,9 @@ export function growthText(sized: readonly Sized[]): string {
     const most = times.at(-1) ?? null;
     const factor = (sized.at(-1)?.rows ?? NaN) / first.rows;
     if (least === null || most === null) return [];
-    return [[figure.what, ...times.map(time), `${(most / least / factor).toFixed(2)} ×`]];
+    // Where there was nothing to measure at first, nothing can be said of its growth.
+    const growth = least === 0 ? "" : `${(most / least / factor).toFixed(2)} ×`;
+    return [[figure.what, ...times.map(time), growth]];
   });
   if (rows.length === 0) return "";
   const sizes = sized.map(({ rows: size }) => size.toLocaleString("en-US"));

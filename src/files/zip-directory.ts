@@ -9,9 +9,10 @@ export interface ZipPart {
   readonly start: number;
 }
 
-/** Whether bytes begin like a zip archive, which an XLSX or XLSM workbook is. */
+/** Whether bytes begin like a zip archive, which an XLSX or XLSM workbook is; also where they end before one can be sure. */
 export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
+  const [first, second = 0x4b, third = 0x03] = bytes;
+  return first === 0x50 && second === 0x4b && (third === 0x03 || third === 0x05);
 }
 
 /** What is wrong with an archive: its end is missing, or its parts do not hold what its directory says. */

@@ -1,4 +1,3 @@
-import type { ValueCard } from "./host/value-card";
 import { partOf } from "./page-parts";
 
 /** Room between a card and the edges of the sheet, and between a card and its cell. */
@@ -12,8 +11,16 @@ export interface CellBox {
   readonly bottom: number;
 }
 
+/** What is shown beside a cell: what belongs to its value, or somebody's note. */
+export interface CellCard {
+  /** `null` where there is none. */
+  readonly title: string | null;
+  readonly text?: string;
+  readonly fields: readonly { readonly name: string; readonly text: string }[];
+}
+
 /** Shows the card beside its cell: to the right where there is room, else to the left. */
-export function showCard(card: ValueCard, cell: CellBox): void {
+export function showCard(card: CellCard, cell: CellBox): void {
   const place = partOf("value-card", HTMLElement);
   const list = document.createElement("dl");
   for (const { name, text } of card.fields) {
@@ -22,9 +29,10 @@ export function showCard(card: ValueCard, cell: CellBox): void {
     detail.textContent = text;
     list.append(term, detail);
   }
-  const title = document.createElement("h3");
+  const [title, text] = [document.createElement("h3"), document.createElement("p")];
   title.textContent = card.title;
-  place.replaceChildren(...(card.title === null ? [list] : [title, list]));
+  text.textContent = card.text ?? "";
+  place.replaceChildren(...(card.title === null ? [] : [title]), ...(card.text === undefined ? [] : [text]), list);
   place.hidden = false;
   const sheet = partOf("sheet", HTMLDivElement).getBoundingClientRect();
   const isRight = cell.right + GAP + place.offsetWidth + GAP <= sheet.right;

@@ -1,4 +1,4 @@
-import { hideCard, showCard } from "./cell-card";
+import { hideCard, showCard, type CellCard } from "./cell-card";
 import { download, fileDoor } from "./files/file-door";
 import { contentOfFile, contentOfSample, xlsxOf } from "./files/file-work";
 import { oneWorkbook } from "./files/several-files";
@@ -200,9 +200,13 @@ function followSheet(): void {
   });
 }
 
-/** The card of the selected cell, or of the one under the pointer; none where the value has none. */
+/** The card of the selected cell, or of the one under the pointer; none where it has neither a note nor a value with one. */
 function showCardOf(sheetId: string, sheetName: string, row: number, column: number): void {
-  const card = open?.workbook.cardAt(sheetId, row, column) ?? null;
+  const note = open?.workbook.noteAt(sheetId, row, column) ?? null;
+  const card: CellCard | null =
+    note === null
+      ? (open?.workbook.cardAt(sheetId, row, column) ?? null)
+      : { title: note.author === "" ? "Note" : `Note by ${note.author}`, text: note.content, fields: [] };
   if (open === null || card === null) hideCard();
   else showCard(card, boxOnPage(open, sheetName, areaAt(row, column)));
 }

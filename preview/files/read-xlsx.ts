@@ -2,7 +2,7 @@ import { readXlsx, type CellStyle, type CellValue } from "hucre/xlsx";
 import type { Cell } from "../../src/core/cell";
 import { ADDIN_DATA_SHEET, isAddinData, savedAddinData } from "./addin-data";
 import { shownFormula } from "./file-formula";
-import type { CellLook, FormulaRule, SheetContent, WorkbookContent } from "./workbook-content";
+import type { CellLook, CellNote, FormulaRule, SheetContent, WorkbookContent } from "./workbook-content";
 
 type FileSheet = Awaited<ReturnType<typeof readXlsx>>["sheets"][number];
 
@@ -27,10 +27,12 @@ function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonl
   const formulas = new Map<string, string>();
   const spills = new Map<string, string>();
   const looks = new Map<string, CellLook>();
+  const notes = new Map<string, CellNote>();
   const rows = sheet.rows.map((row) => row.map(plainCell));
   for (const [key, cell] of sheet.cells ?? []) {
     if (cell.formula !== undefined && cell.formula !== "") formulas.set(key, shownFormula(cell.formula));
     if (cell.formulaType === "array" && cell.formulaRef?.includes(":")) spills.set(key, cell.formulaRef);
+    if (cell.comment !== undefined) notes.set(key, { author: cell.comment.author ?? "", text: cell.comment.text });
     const look = cell.style && lookOf(cell.style);
     if (look !== undefined) looks.set(key, look);
   }
@@ -58,6 +60,7 @@ function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonl
     formulas,
     spills,
     looks,
+    notes,
     rules,
     widths: new Map(widths),
     frozenRows: sheet.freezePane?.rows ?? 0,

@@ -22,6 +22,12 @@ export interface FormulaRule {
   readonly stopIfTrue: boolean;
 }
 
+/** A note on a cell. */
+export interface CellNote {
+  readonly author: string;
+  readonly text: string;
+}
+
 /** One sheet at rest. Rows and columns count from 0 here; dates are serial numbers with a date format. */
 export interface SheetContent {
   /** Its id in the open workbook, by which add-ins remember it; `sheet-1` is the first where none is given. */
@@ -40,6 +46,8 @@ export interface SheetContent {
   readonly columnFormats?: ReadonlyMap<number, string>;
   /** Width in pixels, by column. */
   readonly widths?: ReadonlyMap<number, number>;
+  /** Notes, by `cellKey` of their cell. */
+  readonly notes?: ReadonlyMap<string, CellNote>;
   readonly frozenRows?: number;
   readonly hidden?: boolean;
   readonly rules?: readonly FormulaRule[];

@@ -52,6 +52,9 @@ function writtenSheet(sheet: SheetContent, namespace: string): WriteSheet {
       if (typeof value === "number" && !cells.has(key)) cells.set(key, { value, style: { numFmt } });
     }
   });
+  for (const [key, { author, text }] of sheet.notes ?? []) {
+    cells.set(key, { value: valueAt(key), ...cells.get(key), comment: { author, text } });
+  }
   const columnCount = Math.max(0, ...(sheet.widths?.keys() ?? [])) + 1;
   return {
     name: sheet.name,

@@ -1,9 +1,9 @@
 import { InterceptorEffectEnum, type IStyleData } from "@univerjs/core";
-import { INTERCEPTOR_POINT, SheetInterceptorService, SheetSkeletonManagerService } from "@univerjs/preset-sheets-core";
-import { IRenderManagerService } from "@univerjs/preset-sheets-core";
+import { INTERCEPTOR_POINT, SheetInterceptorService } from "@univerjs/preset-sheets-core";
 import { addressOf } from "../host/address";
 import type { Area } from "../host/area";
 import type { ConditionalFormat } from "../host/workbook";
+import { redrawSheet } from "../sheet/redraw";
 import type { UniverDesk } from "../sheet/univer-desk";
 import { formulaTree, type Node } from "./parse";
 import { isTrueFor, isWithinReach, type CellReader } from "./truth";
@@ -113,22 +113,15 @@ export class Painter {
     };
   }
 
-  /** Drawn cells are kept as they are until somebody says that they changed. Once a frame is enough. */
+  /** Once a frame is enough. */
   private redraw(sheetId: string): void {
     if (this.stale.size === 0) {
       requestAnimationFrame(() => {
-        for (const id of this.stale) this.redrawNow(id);
+        for (const id of this.stale) redrawSheet(this.desk, id);
         this.stale.clear();
       });
     }
     this.stale.add(sheetId);
-  }
-
-  private redrawNow(sheetId: string): void {
-    const render = this.desk.injector.get(IRenderManagerService).getRenderById(this.desk.unitId);
-    const skeleton = render?.with(SheetSkeletonManagerService).getSkeletonParam(sheetId);
-    skeleton?.skeleton.makeDirty(true);
-    render?.mainComponent?.makeForceDirty();
   }
 }
 

@@ -7,6 +7,7 @@ import { rangeFill, rangeFont, rangeFormat } from "./members/format";
 import { freezePanes } from "./members/freeze-panes";
 import { functionResult, worksheetFunctions } from "./members/functions";
 import { namedItem, names } from "./members/names";
+import { note, notes } from "./members/notes";
 import { worksheetProtection } from "./members/protection";
 import { range } from "./members/range";
 import { rangeAreas, rangeCollection } from "./members/range-areas";
@@ -63,6 +64,8 @@ export const ANSWERED_CLASSES: readonly AnsweredClass[] = [
   namedItem,
   comments,
   comment,
+  notes,
+  note,
   settings,
   setting,
   worksheetProperties,

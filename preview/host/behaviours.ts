@@ -55,6 +55,11 @@ export const BEHAVIOURS: readonly Behaviour[] = [
       "A function's value with a number as its basic value is that number to other formulas, and its properties are shown in a card.",
   },
   { id: "error-sentence", assumed: "The sentence of #N/A and #VALUE! is shown in the error's card of the cell." },
+  {
+    id: "notes",
+    assumed:
+      "Notes travel under the names of Microsoft's reference, each with a hidden id; the installed Office.js does not know them and is taught.",
+  },
   { id: "kept-ranges", assumed: "Ranges that the add-in keeps follow inserted and deleted rows and columns." },
   {
     id: "channel",

@@ -1,5 +1,6 @@
 import { Channel, hostInformation, newConversation, windowName } from "./channel";
 import type { ExcelHost } from "./excel-host";
+import { teachNotes } from "./notes-of-office";
 import { Turns } from "./turns";
 
 /** An add-in that runs in a frame of this page. */
@@ -60,6 +61,8 @@ export function addInFrame(
 function handOver(frame: HTMLIFrameElement, message: string, origin: string): void {
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
   if (view === null) return;
+  // Office.js is whole by the first answer to it, and the add-in's own code waits for that answer.
+  teachNotes(view);
   const event = new view.MessageEvent("message", { origin, source: window });
   // The browser keeps events for a while, and would keep the megabytes of each answer with them.
   let data: string | null = message;

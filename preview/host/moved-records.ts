@@ -2,6 +2,7 @@ import { addressOf, fullAddressOf, referenceIn } from "./address";
 import { areaAt } from "./area";
 import type { ExcelHost } from "./excel-host";
 import { range } from "./members/range";
+import type { RemarkRecord } from "./records";
 import { shiftedArea, type LineShift } from "./shift";
 import type { WorkbookEvent } from "./workbook-event";
 
@@ -10,7 +11,9 @@ export function moveRecords(event: WorkbookEvent, host: ExcelHost): void {
   const { records } = host.workbook;
   if (event.kind === "sheetDeleted") {
     for (const [id, table] of records.tables) if (table.sheetId === event.sheetId) records.tables.delete(id);
-    for (const [id, comment] of records.comments) if (comment.sheetId === event.sheetId) records.comments.delete(id);
+    for (const remarks of [records.comments, records.notes]) {
+      for (const [id, remark] of remarks) if (remark.sheetId === event.sheetId) remarks.delete(id);
+    }
     records.sheetProperties.delete(event.sheetId);
   }
   if (event.kind === "sheetRenamed") renameInNames(event.before, event.after, host);
@@ -23,7 +26,8 @@ export function moveRecords(event: WorkbookEvent, host: ExcelHost): void {
     else records.tables.delete(id);
   }
   moveNames(event.sheetId, shift, host);
-  moveComments(event.sheetId, shift, host);
+  moveRemarks(records.comments, event.sheetId, shift);
+  moveRemarks(records.notes, event.sheetId, shift);
 }
 
 function shiftOf(event: WorkbookEvent & { readonly kind: "cellsChanged" }): LineShift | null {
@@ -43,13 +47,12 @@ function moveKeptRanges(sheetId: string, shift: LineShift, host: ExcelHost): voi
   }
 }
 
-function moveComments(sheetId: string, shift: LineShift, host: ExcelHost): void {
-  const { comments } = host.workbook.records;
-  for (const [id, comment] of comments) {
-    if (comment.sheetId !== sheetId) continue;
-    const area = shiftedArea(areaAt(comment.row, comment.column), shift);
-    if (area) comments.set(id, { ...comment, row: area.top, column: area.left });
-    else comments.delete(id);
+function moveRemarks(remarks: Map<string, RemarkRecord>, sheetId: string, shift: LineShift): void {
+  for (const [id, remark] of remarks) {
+    if (remark.sheetId !== sheetId) continue;
+    const area = shiftedArea(areaAt(remark.row, remark.column), shift);
+    if (area) remarks.set(id, { ...remark, row: area.top, column: area.left });
+    else remarks.delete(id);
   }
 }
 

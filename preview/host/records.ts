@@ -18,8 +18,8 @@ export interface TableRecord {
   readonly style: string;
 }
 
-/** A person's or an add-in's comment on a cell; rows and columns are counted from 0. */
-export interface CommentRecord {
+/** A person's or an add-in's comment or note on a cell; rows and columns are counted from 0. */
+export interface RemarkRecord {
   readonly id: string;
   readonly sheetId: string;
   readonly row: number;
@@ -37,7 +37,7 @@ export interface SavedRecords {
   readonly xmlParts: readonly (readonly [id: string, xml: string])[];
   readonly sheetProperties: readonly (readonly [sheetId: string, key: string, value: string])[];
   /** Missing in files that were saved before there were any. */
-  readonly comments?: readonly CommentRecord[];
+  readonly comments?: readonly RemarkRecord[];
 }
 
 /** The records of an open workbook. Both kinds of workbook hold one and save it with the file. */
@@ -55,7 +55,9 @@ export class WorkbookRecords {
   /** Per sheet id: key to value (`worksheet.customProperties`). */
   readonly sheetProperties = new Map<string, Map<string, string>>();
   /** By id. */
-  readonly comments = new Map<string, CommentRecord>();
+  readonly comments = new Map<string, RemarkRecord>();
+  /** By id. The file has a place of its own for them, beside the cells, so they are not among what `saved` gives. */
+  readonly notes = new Map<string, RemarkRecord>();
 
   /** What to write into the file. */
   saved(): SavedRecords {

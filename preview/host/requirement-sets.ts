@@ -1,9 +1,9 @@
 /**
- * The requirement sets that the host claims, by name in lower case. ExcelApi ends at 1.15 because the installed Office.js
- * knows nothing above it; ExcelApiOnline gives it the events of names and visibility, which are ExcelApi 1.17 today.
+ * The requirement sets that the host claims, by name in lower case. The installed Office.js knows ExcelApi up to 1.15, in
+ * ExcelApiOnline the events of names and visibility, which are ExcelApi 1.17 today, and is taught the notes of 1.18.
  */
 export const REQUIREMENT_SETS: Readonly<Record<string, number>> = {
-  excelapi: 1.15,
+  excelapi: 1.18,
   excelapionline: 1.1,
   sharedruntime: 1.2,
   sharedruntimeinternal: 1.2,

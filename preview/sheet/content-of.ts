@@ -2,10 +2,12 @@ import { BooleanNumber, WrapStrategy } from "@univerjs/core";
 import type { Cell } from "../../src/core/cell";
 import type { Area } from "../host/area";
 import { addressOf } from "../host/address";
+import type { RemarkRecord } from "../host/records";
 import type { HostCell, SheetVisibility } from "../host/workbook";
 import {
   cellKey,
   type CellLook,
+  type CellNote,
   type FormulaRule,
   type SheetContent,
   type WorkbookContent,
@@ -24,7 +26,7 @@ export function contentOf(desk: UniverDesk, workbook: UniverWorkbook): WorkbookC
   return {
     name: workbook.name,
     records: workbook.records.saved(),
-    sheets: sheets.map((sheet) => sheetContent(desk, sheet)),
+    sheets: sheets.map((sheet) => ({ ...sheetContent(desk, sheet), notes: notesOn(sheet.id, workbook.records.notes) })),
   };
 }
 
@@ -72,6 +74,11 @@ function sheetContent(desk: UniverDesk, sheet: UniverSheet): SheetContent {
     rules: sheet.conditionalFormats().flatMap(ruleOf),
     ...(filter === null ? {} : { filter: addressOf(filter.area) }),
   };
+}
+
+function notesOn(id: string, all: ReadonlyMap<string, RemarkRecord>): ReadonlyMap<string, CellNote> {
+  const own = [...all.values()].filter(({ sheetId }) => sheetId === id);
+  return new Map(own.map(({ row, column, author, content }) => [cellKey(row, column), { author, text: content }]));
 }
 
 const emptyAsNull = (cell: HostCell): Cell => (cell === "" ? null : cell);

@@ -36,6 +36,7 @@ export function openWorkbook(spreadsheet: Spreadsheet, content: WorkbookContent)
   const workbook = new UniverWorkbook(desk, `${content.name}.xlsx`, content.records, withResults(desk, content));
   content.sheets.forEach((sheet, index) => {
     dress(workbook.sheet(sheetIdOf(sheet, index)), sheet);
+    putNotes(workbook, sheetIdOf(sheet, index), sheet);
   });
   return {
     name: content.name,
@@ -89,6 +90,16 @@ function dress(sheet: UniverSheet, content: SheetContent): void {
   });
   const filter = content.filter === undefined ? null : referenceIn(content.filter);
   if (filter !== null) sheet.setFilter({ area: filter.area, columns: [] });
+}
+
+function putNotes(workbook: UniverWorkbook, sheetId: string, { notes = new Map() }: SheetContent): void {
+  workbook.transact(() => {
+    for (const [key, { author, text }] of notes) {
+      const [row = 0, column = 0] = key.split(",").map(Number);
+      const id = `note-${sheetId}-${key}`;
+      workbook.records.notes.set(id, { id, sheetId, row, column, content: text, author });
+    }
+  });
 }
 
 function putRule(sheet: UniverSheet, rule: FormulaRule, fallbackId: string): void {

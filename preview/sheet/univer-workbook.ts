@@ -2,11 +2,12 @@ import type { ICommandInfo } from "@univerjs/core";
 import type { FunctionDesk } from "../host/function-desk";
 import type { Area } from "../host/area";
 import { Painter } from "../highlight/painter";
-import { WorkbookRecords, type SavedRecords } from "../host/records";
+import { WorkbookRecords, type RemarkRecord, type SavedRecords } from "../host/records";
 import type { CalculationMode, HostCell, HostSheet, HostWorkbook, Selection } from "../host/workbook";
 import type { ValueCard } from "../host/value-card";
 import type { WorkbookEvent } from "../host/workbook-event";
 import type { AskingCell } from "./asked-question";
+import { CellNotes } from "./cell-notes";
 import { emptySheet } from "./empty-sheet";
 import { eventsOf } from "./sheet-events";
 import { FormulaBridge } from "./formula-bridge";
@@ -29,6 +30,7 @@ export class UniverWorkbook implements HostWorkbook {
   /** What is to be shown when the running request is over, by sheet. */
   private waiting: Map<string, () => void> | null = null;
   private readonly painter: Painter;
+  private readonly notes: CellNotes;
   private active: string;
 
   constructor(
@@ -43,6 +45,7 @@ export class UniverWorkbook implements HostWorkbook {
       this.calculated(sheetIds);
     });
     this.painter = new Painter(desk, (sheetId) => (sheetName, area) => this.cellsFor(sheetId, sheetName, area));
+    this.notes = new CellNotes(desk, this.records.notes);
     this.active = this.selection().sheetId;
     this.names = this.currentNames();
     this.stopWatching = desk.watch(
@@ -108,6 +111,7 @@ export class UniverWorkbook implements HostWorkbook {
         const shows = this.waiting;
         this.waiting = null;
         for (const show of shows.values()) show();
+        this.notes.refresh();
       }
     }
   }
@@ -146,6 +150,11 @@ export class UniverWorkbook implements HostWorkbook {
     return this.formulas.cardAt({ sheetId, row, column });
   }
 
+  /** The note of a cell; `null` for none. */
+  noteAt(sheetId: string, row: number, column: number): RemarkRecord | null {
+    return this.notes.at(sheetId, row, column);
+  }
+
   /** The fill that an add-in's conditional formats give the cell; `null` for none. */
   paintedFill(sheetId: string, row: number, column: number): string | null {
     return this.painter.styleAt(sheetId, row, column)?.bg?.rgb ?? null;
@@ -156,6 +165,7 @@ export class UniverWorkbook implements HostWorkbook {
     this.stopWatching();
     this.formulas.close();
     this.painter.close();
+    this.notes.close();
     this.listeners.clear();
   }
 
@@ -236,5 +246,6 @@ export class UniverWorkbook implements HostWorkbook {
 
   private raise(event: WorkbookEvent): void {
     for (const listener of this.listeners) listener(event);
+    this.notes.refresh();
   }
 }

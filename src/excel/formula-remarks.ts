@@ -18,11 +18,6 @@ interface Remarks {
   add(cell: string, content: string): unknown;
 }
 
-/** A sheet of an Excel that gives add-ins its notes, which is newer than the Office.js that the tests can have. */
-interface SheetWithNotes {
-  readonly notes: Remarks;
-}
-
 /** Remarks added or looked at in one request; each is an object with a text. */
 const REMARKS_A_REQUEST = 1_500;
 
@@ -38,8 +33,7 @@ function kinds(): readonly Kind[] {
 }
 
 function remarksOf(sheet: Excel.Worksheet, kind: Kind): Remarks {
-  // Its types come with a later set than the file asks for, and so does the member itself.
-  return kind === "notes" ? (sheet as unknown as SheetWithNotes).notes : sheet.comments;
+  return kind === "notes" ? sheet.notes : sheet.comments;
 }
 
 /** A remark of a sheet and the cell that it belongs to now. */

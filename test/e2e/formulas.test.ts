@@ -43,9 +43,16 @@ test("a person inserts a formula, freezes it, thaws it and repairs a lost one, a
   await said(/is not empty/);
 
   await press("Freeze to values");
-  await said(/formulas now show a fixed value.*kept in comments/);
+  await said(/formulas now show a fixed value.*kept in notes/);
   expect(await page.evaluate(([name, at]) => window.preview.getFormula(name, at), [sheet, free] as const)).toBe(value);
   expect(await cellOnce(page, sheet, free, () => true)).toBe(value);
+  await clickCell(page, sheet, free);
+  const note = await until(
+    "the note of the frozen cell",
+    () => page.locator("#value-card").innerText(),
+    (text) => text.includes("Note by You"),
+  );
+  expect(note).toContain("=CSP.TTM(");
   await page.screenshot({ path: join(__dirname, "../../test-output/formulas.png") });
 
   await press("Thaw");

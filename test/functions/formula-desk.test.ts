@@ -1,4 +1,6 @@
 import { areaAt } from "../../preview/host/area";
+import type { HostOptions } from "../../preview/host/excel-host";
+import { REQUIREMENT_SETS } from "../../preview/host/requirement-sets";
 import { officeFormulaCells } from "../../src/excel/formula-office";
 import { officeWorkbook } from "../../src/excel/office-workbook";
 import type { FormulaDescribed } from "../../src/functions/formula-described";
@@ -20,8 +22,8 @@ interface Desk extends Formulas {
   readonly said: () => string;
 }
 
-async function deskOnCase(locale?: string): Promise<Desk> {
-  const all = await formulasOnCase("basics", locale);
+async function deskOnCase(options?: HostOptions): Promise<Desk> {
+  const all = await formulasOnCase("basics", options);
   const naming = formulaNaming(NAMESPACE, FORMULAS.map(namedOf));
   const desk = formulaDesk({ workbook: officeWorkbook(), cells: officeFormulaCells(), naming, session: all.session });
   await all.session.start();
@@ -57,8 +59,17 @@ function insertion(name: string) {
 const select = ({ file }: Desk, sheet: string, row: number, column: number, rows = 1, columns = 1): void =>
   file.select({ sheetId: file.sheetNamed(sheet)?.id ?? "", area: areaAt(row, column, rows, columns) });
 
-test("freezing leaves values of the same kind and keeps the formulas in comments; thawing brings them back", async () => {
-  const all = await deskOnCase();
+/** An Excel of another age. */
+const excelApi = (version: number): HostOptions => ({ requirementSets: { ...REQUIREMENT_SETS, excelapi: version } });
+
+test.each`
+  version | where                             | kept
+  ${1.18} | ${"in notes at their cells"}      | ${"notes"}
+  ${1.15} | ${"in comments at their cells"}   | ${"comments"}
+  ${1.09} | ${"out of sight in the workbook"} | ${"names"}
+`("freezing leaves values of the same kind and keeps the formulas $where; thawing brings them back", async (one) => {
+  const { version, where, kept } = one as { version: number; where: string; kept: "notes" | "comments" | "names" };
+  const all = await deskOnCase(excelApi(version));
   all.enter(
     0,
     0,
@@ -68,16 +79,16 @@ test("freezing leaves values of the same kind and keeps the formulas in comments
   const written = all.formulas(0, 1, ids.length, 3);
   await all.desk.freeze("workbook");
   expect(all.said()).toBe(
-    `${ids.length * 3} formulas now show a fixed value. Their formulas are kept in comments at their cells; Thaw brings them back.`,
+    `${ids.length * 3} formulas now show a fixed value. Their formulas are kept ${where}; Thaw brings them back.`,
   );
   expect(all.cells(ids.length, 4)).toEqual(before);
   expect(all.formulas(0, 0, ids.length, 4)).toEqual(before);
-  expect(all.file.records.comments.size).toBe(ids.length * 3);
+  expect(all.file.records[kept].size).toBe(ids.length * 3);
   await all.desk.thaw("workbook", false);
   expect(all.said()).toBe(`${ids.length * 3} formulas brought back.`);
   expect(all.formulas(0, 1, ids.length, 3)).toEqual(written);
   expect(await all.answered(ids.length, 4)).toEqual(before);
-  expect(all.file.records.comments.size).toBe(0);
+  expect(all.file.records[kept].size).toBe(0);
 });
 
 test("rows that come in, and a file that is saved and opened, lose nothing", async () => {
@@ -114,7 +125,7 @@ test("a spilled answer freezes as a whole and thaws from its first cell", async 
   select(all, "Mine", 4, 2);
   await all.desk.freeze("selection");
   expect(all.formulas(0, 0, 12, 3)).toEqual(before);
-  expect([...all.file.records.comments.values()].map(({ row, column }) => [row, column])).toEqual([[0, 1]]);
+  expect([...all.file.records.notes.values()].map(({ row, column }) => [row, column])).toEqual([[0, 1]]);
   await all.desk.thaw("sheet", false);
   expect(all.formulas(0, 1)).toEqual([["=CSP.MONTHS(A1)"]]);
   expect(await all.answered(12, 3)).toEqual(before);
@@ -187,23 +198,33 @@ test("what somebody put in the place of a frozen value stays until they say othe
   expect(all.formulas(0, 1, 2)).toEqual([["=CSP.TTM(A1)"], [13]]);
 });
 
-test("comments of people stay as they are, and the formula is kept out of sight, where it moves with its cell", async () => {
-  const all = await deskOnCase();
-  all.enter(0, 0, [[ids[0] ?? 0, "=CSP.TTM(A1)"]]);
-  await all.answered(1, 2);
-  const sheetId = all.file.sheetNamed("Mine")?.id ?? "";
-  const theirs = { id: "theirs", sheetId, row: 0, column: 1, content: "Called them.", author: "Ada" };
-  all.file.records.comments.set("theirs", theirs);
-  await all.desk.freeze("workbook");
-  expect(all.said()).toMatch(/kept out of sight in the workbook/);
-  expect([...all.file.records.comments.values()]).toEqual([theirs]);
-  expect([...all.file.records.names.values()].map(({ isVisible }) => isVisible)).toEqual([false]);
-  all.file.sheetNamed("Mine")?.insertLines("rows", 0, 1);
-  await all.desk.thaw("workbook", false);
-  expect(all.formulas(1, 1)).toEqual([["=CSP.TTM(A2)"]]);
-  expect(all.file.records.names.size).toBe(0);
-  expect([...all.file.records.comments.values()].map(({ content }) => content)).toEqual(["Called them."]);
-});
+test.each`
+  version | kind
+  ${1.18} | ${"notes"}
+  ${1.18} | ${"comments"}
+  ${1.15} | ${"comments"}
+`(
+  "people's $kind stay as they are, and the formula is kept out of sight, where it moves with its cell",
+  async (one) => {
+    const { version, kind } = one as { version: number; kind: "notes" | "comments" };
+    const all = await deskOnCase(excelApi(version));
+    const remarks = all.file.records[kind];
+    all.enter(0, 0, [[ids[0] ?? 0, "=CSP.TTM(A1)"]]);
+    await all.answered(1, 2);
+    const sheetId = all.file.sheetNamed("Mine")?.id ?? "";
+    const theirs = { id: "theirs", sheetId, row: 0, column: 1, content: "Called them.", author: "Ada" };
+    remarks.set("theirs", theirs);
+    await all.desk.freeze("workbook");
+    expect(all.said()).toMatch(/kept out of sight in the workbook/);
+    expect([...remarks.values()]).toEqual([theirs]);
+    expect([...all.file.records.names.values()].map(({ isVisible }) => isVisible)).toEqual([false]);
+    all.file.sheetNamed("Mine")?.insertLines("rows", 0, 1);
+    await all.desk.thaw("workbook", false);
+    expect(all.formulas(1, 1)).toEqual([["=CSP.TTM(A2)"]]);
+    expect(all.file.records.names.size).toBe(0);
+    expect([...remarks.values()].map(({ content }) => content)).toEqual(["Called them."]);
+  },
+);
 
 test("a protected sheet, a waiting cell and an empty workbook are said, not passed over", async () => {
   const all = await deskOnCase();
@@ -266,7 +287,7 @@ test("Insert asks about the reseller of the row, in the list and beside an id, e
 });
 
 test("in a German Excel examples are written with semicolons, and what Insert puts in is answered", async () => {
-  const all = await deskOnCase("de-DE");
+  const all = await deskOnCase({ locale: "de-DE" });
   expect(all.desk.state().separator).toBe(";");
   expect(formulaText(formula("REVENUE"), { reseller: "A2", asOf }, ";")).toBe('=CSP.REVENUE(A2;"2025-06";"2026-05")');
   all.enter(0, 0, [[ids[0] ?? 0]]);

@@ -1,7 +1,7 @@
 import { generateCustomFunctionsMetadata } from "custom-functions-metadata";
 import { areaAt } from "../../preview/host/area";
 import type { FunctionMetadata } from "../../preview/host/custom-function-metadata";
-import type { ExcelHost } from "../../preview/host/excel-host";
+import type { ExcelHost, HostOptions } from "../../preview/host/excel-host";
 import type { MemoryWorkbook, SheetContent } from "../../preview/host/memory-workbook";
 import type { HostCell } from "../../preview/host/workbook";
 import { Books } from "../../src/books/books";
@@ -39,12 +39,16 @@ afterEach(async () => {
 });
 
 /** Starts the add-in on these sheets and one more, empty but for what a test enters. */
-export async function formulasOn(content: readonly SheetContent[], today: string, locale = "en-US"): Promise<Formulas> {
+export async function formulasOn(
+  content: readonly SheetContent[],
+  today: string,
+  options: HostOptions = {},
+): Promise<Formulas> {
   const { metadataJson } = await generateCustomFunctionsMetadata("src/functions/functions.ts");
   const metadata = JSON.parse(metadataJson) as FunctionMetadata;
   const { file, host, office } = await opened([...content, { name: MINE }], {
     functions: { metadata, namespace: "CSP" },
-    locale,
+    ...options,
   });
   // What the build appends to the file of the formulas.
   for (const [name, code] of Object.entries(functions)) office.CustomFunctions.associate(name.toUpperCase(), code);
@@ -80,7 +84,7 @@ export async function formulasOn(content: readonly SheetContent[], today: string
 }
 
 /** The same on the tables of a case, asked for the day of the case. */
-export async function formulasOnCase(name: string, locale?: string): Promise<Formulas> {
+export async function formulasOnCase(name: string, options?: HostOptions): Promise<Formulas> {
   const sheets = (await caseWorkbook(name)).sheetList.map((sheet) => ({ name: sheet.name, rows: sheet.rows }));
-  return formulasOn(sheets, caseArguments(name).asOf, locale);
+  return formulasOn(sheets, caseArguments(name).asOf, options);
 }

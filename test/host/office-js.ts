@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Channel, hostInformation, newConversation, windowName } from "../../preview/host/channel";
 import type { ExcelHost } from "../../preview/host/excel-host";
+import { teachNotes } from "../../preview/host/notes-of-office";
 import { officeWindow } from "./office-window";
 
 /** Associates the id of a function in `functions.json` with its code; older typings leave it out. */
@@ -52,6 +53,7 @@ export async function startOffice(host: ExcelHost): Promise<RunningOffice> {
   await (window.value("Office") as typeof Office).onReady();
   const names = ["Excel", "Office", "OfficeExtension", "CustomFunctions"] as const;
   const globals = Object.fromEntries(names.map((name) => [name, window.value(name)])) as unknown as OfficeGlobals;
+  teachNotes(globals);
   return { ...globals, channel, unanswered };
 }
 

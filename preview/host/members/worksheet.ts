@@ -7,6 +7,7 @@ import { comments } from "./comments";
 import { eventMembers } from "./event-members";
 import { freezePanes } from "./freeze-panes";
 import { names } from "./names";
+import { notes } from "./notes";
 import { worksheetProtection } from "./protection";
 import { range } from "./range";
 import { areasAt } from "./range-areas";
@@ -70,6 +71,7 @@ export const worksheet: ObjectClass<SheetTarget> = new ObjectClass<SheetTarget>(
     CustomProperties: { kind: "object", get: (target) => worksheetProperties.of(target) },
     FreezePanes: { kind: "object", get: (target) => freezePanes.of(target) },
     Names: { kind: "object", get: () => names.of("workbook") },
+    Notes: { kind: "object", get: ({ sheetId }) => notes.of({ sheetId }) },
     Protection: { kind: "object", get: (target) => worksheetProtection.of(target) },
     Tables: { kind: "object", get: ({ sheetId }) => tables.of({ sheetId }) },
     Activate: {

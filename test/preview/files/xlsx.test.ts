@@ -218,6 +218,35 @@ const rule = (id: string, range: string, formula: string, look: CellLook, stopIf
   stopIfTrue,
 });
 
+describe("notes", () => {
+  const notes = new Map([
+    [cellKey(0, 1), { author: "Ada", text: "On a text.\nTwo lines & <marks>." }],
+    [cellKey(1, 0), { author: "", text: "On a formula." }],
+    [cellKey(4, 5), { author: "Ada", text: "=CSP.TTM(A2)" }],
+  ]);
+  const content = {
+    rows: [["Id", "Name"], [12], [null, 3]],
+    formulas: new Map([[cellKey(1, 0), "=SUM(B3)"]]),
+    looks: new Map([[cellKey(0, 1), { bold: true }]]),
+  };
+
+  test("come back with their author, beside what their cells hold", async () => {
+    const sheet = await reopenedSheet({ ...content, notes });
+    expect(sheet.notes).toEqual(notes);
+    expect(sheet.formulas).toEqual(content.formulas);
+    expect(lookIn(sheet, 0, 1)).toEqual({ bold: true });
+    expect([cellIn(sheet, 0, 1), cellIn(sheet, 1, 0), cellIn(sheet, 4, 5)]).toEqual(["Name", 12, null]);
+  });
+
+  test("stand where Excel looks for them", async () => {
+    const parts = partsOf(await xlsxBytes(oneSheet({ ...content, notes }), "CSP"));
+    const comments = [...parts.keys()].filter((name) => /^xl\/comments/.test(name));
+    expect(comments).toHaveLength(1);
+    expect(parts.get(comments[0] ?? "")).toContain('ref="F5"');
+    expect([...parts.keys()].filter((name) => /vmlDrawing/.test(name) && name.endsWith(".vml"))).toHaveLength(1);
+  });
+});
+
 describe("what add-ins keep", () => {
   const records = {
     ...EMPTY_RECORDS,

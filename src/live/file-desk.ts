@@ -30,6 +30,7 @@ import type { ReadProgress, ResellerLines, SessionState } from "./session";
 import type { LeftOut } from "./sheet-rows";
 import type { SheetsSeen } from "./sheets-seen";
 import type { Store } from "./store";
+import { oneAtATime } from "./one-at-a-time";
 
 /** What a reading has to know of files. */
 export interface FilesToRead {
@@ -97,14 +98,8 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
   let editsMended = 0;
   /** Why their sums could not be kept. */
   let trouble: string | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** What is kept in the workbook changes one step at a time. */
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(act);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = oneAtATime();
 
   const show = (): void =>
     state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet: place && kept ? kept.sheetName : null });

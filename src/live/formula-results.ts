@@ -1,4 +1,5 @@
 import { type Workbook, WorkbookTrouble } from "../excel/workbook";
+import { oneAtATime } from "./one-at-a-time";
 import { joined, type RowSpan } from "./edits";
 import { settling } from "./settling";
 
@@ -36,7 +37,7 @@ export function formulaResults(from: ResultsFollowed): FormulaResults {
   /** How often each sheet was calculated. */
   const times = new Map<string, number>();
   const due = new Set<string>();
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
   let isOver = false;
 
   /** `null` for a sheet that is gone by now: another event tells of it. */
@@ -72,7 +73,7 @@ export function formulaResults(from: ResultsFollowed): FormulaResults {
     if (from.isReading()) return later.soon(from.settleMs);
     const sheets = [...due];
     due.clear();
-    for (const sheetId of sheets) if (from.isUsed(sheetId)) turn = turn.then(() => compare(sheetId));
+    for (const sheetId of sheets) if (from.isUsed(sheetId)) void inTurn(() => compare(sheetId));
   }, from.settleAtMostMs);
 
   return {
@@ -87,7 +88,7 @@ export function formulaResults(from: ResultsFollowed): FormulaResults {
       for (const sheetId of sheetIds) {
         if (known.has(sheetId) || due.has(sheetId)) continue;
         const before = times.get(sheetId);
-        turn = turn.then(() => begin(sheetId, before));
+        void inTurn(() => begin(sheetId, before));
       }
     },
     end: () => {

@@ -3,6 +3,7 @@ import { highlighting } from "./highlighting";
 import { Refusal, sentenceOf } from "./sentence";
 import type { Highlight, SessionState } from "./session";
 import type { Store } from "./store";
+import { oneAtATime } from "./one-at-a-time";
 
 /** Keeps the highlights in the workbook in step with the review, one stroke at a time. */
 export interface HighlightDesk {
@@ -22,13 +23,7 @@ export interface HighlightDesk {
 export function highlightDesk(workbook: Workbook, state: Store<SessionState>): HighlightDesk {
   const marks = highlighting(workbook);
   let armed = false;
-  let last: Promise<unknown> = Promise.resolve();
-
-  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
-    const next = last.then(act, act);
-    last = next.catch(() => undefined);
-    return next;
-  };
+  const inTurn = oneAtATime();
 
   const show = (highlight: Highlight): void => state.set({ highlight });
 

@@ -1,5 +1,6 @@
 import type { Stop, Workbook } from "../excel/workbook";
 import { seen, seenAgain, type Seen } from "./looking";
+import { oneAtATime } from "./one-at-a-time";
 
 /** The sheets of the workbook as they were last looked at. */
 export interface SheetsSeen {
@@ -19,7 +20,7 @@ export interface SheetsSeen {
 export function sheetsSeen(workbook: Workbook): SheetsSeen {
   let known: readonly Seen[] | null = null;
   const sure = new Map<string, Seen>();
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   const lookNow = async (stop?: Stop): Promise<readonly Seen[]> => {
     const looked: Seen[] = [];
@@ -42,11 +43,6 @@ export function sheetsSeen(workbook: Workbook): SheetsSeen {
       if (sheetId === undefined) sure.clear();
       else sure.delete(sheetId);
     },
-    look: (stop) => {
-      const mine = (): Promise<readonly Seen[]> => lookNow(stop);
-      const next = last.then(mine, mine);
-      last = next.catch(() => undefined);
-      return next;
-    },
+    look: (stop) => inTurn(() => lookNow(stop)),
   };
 }

@@ -4,9 +4,10 @@ import type { KeptSum } from "../core/ledger/kept-sums";
 import type { DayText } from "../core/rules/review";
 import { SHEET_ROWS } from "../excel/address";
 import type { Stop, Workbook } from "../excel/workbook";
-import { COLUMNS, DATA_SHEET, HEADER_ROW, rowsByFile, rowsOfFiles, type SumsPlace } from "./data-sheet";
+import { COLUMNS, DATA_SHEET, HEADER_ROW, rowsAmong, rowsOfFiles, type SumsPlace } from "./data-sheet";
 import { endAfter, freePlaces, type Piece } from "./free-places";
 import { type FileKept, type FilesKept, KEYS } from "./kept";
+import { digestOf, NO_ROWS, type RowsByFile, withRow } from "./rows-by-file";
 import { Refusal } from "./sentence";
 
 /** Sums that are written at once: between two such steps the page can breathe. */
@@ -78,9 +79,13 @@ export async function keepData(
 
   const { id, name } = there ?? (await workbook.addSheet(DATA_SHEET, stop));
   const end = endAfter(stays, rows - stays.size);
-  const asFound = filesAsFound((kept?.rows ?? 0) - rowsThere, rowsByFile(stays.values()));
+  const asFound = filesAsFound((kept?.rows ?? 0) - rowsThere, rowsAmong(stays.values()));
+  const digests = new Map<string, number>();
   const note = (isWritten: boolean): FilesKept => {
-    const ofRead = (file: FileKept): FileKept => ({ ...file, written: isWritten ? (file.sums ?? 0) : 0 });
+    const ofRead = (file: FileKept): FileKept =>
+      isWritten
+        ? { ...file, written: file.sums ?? 0, digest: digests.get(file.name) ?? NO_ROWS.digest }
+        : { ...file, written: 0, digest: null };
     const files = data.files.map((file) => (readNow.has(file.name) ? ofRead(file) : asFound(file)));
     return { version: 1, sheetId: id, sheetName: name, rows: end, files };
   };
@@ -95,13 +100,16 @@ export async function keepData(
   await writer.head(titleOf(data));
   let written = stays.size;
   for (const { file, sums, fetch } of data.sums) {
+    let sofar = NO_ROWS;
     for (let first = 0; first < sums; first += SUMS_A_STEP) {
       if (stop?.aborted) throw new Stopped();
-      const step = await fetch(first, Math.min(SUMS_A_STEP, sums - first));
-      await writer.put(step.map((sum) => rowOf(file, sum)));
+      const step = (await fetch(first, Math.min(SUMS_A_STEP, sums - first))).map((sum) => rowOf(file, sum));
+      await writer.put(step);
+      for (const row of step) sofar = withRow(sofar, digestOf(row));
       written += step.length;
       onRows(name, written, rows);
     }
+    digests.set(file, sofar.digest);
   }
   await workbook.keepSetting(KEYS.files, note(true), stop);
   onKept(note(true), true);
@@ -158,9 +166,9 @@ const NOTHING: Row = COLUMNS.map(() => null);
  * What is to be said of a file that is away, by the rows that it has. Of files kept by a version that did not count, only
  * the end of the sheet is known: the rows that it lacks may be any of theirs.
  */
-function filesAsFound(lacking: number, rows: ReadonlyMap<string, number>): (file: FileKept) => FileKept {
+function filesAsFound(lacking: number, rows: RowsByFile): (file: FileKept) => FileKept {
   return (file) => {
-    const written = rows.get(file.name) ?? 0;
+    const written = rows.get(file.name)?.rows ?? 0;
     return { ...file, sums: file.sums ?? written + lacking, written };
   };
 }

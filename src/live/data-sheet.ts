@@ -2,6 +2,7 @@ import type { Row } from "../core/cell";
 import type { ColumnBlock, Stop, Workbook } from "../excel/workbook";
 import type { FileKept, FilesKept } from "./kept";
 import type { Seen } from "./looking";
+import { digestOf, type RowsByFile, rowsByFile } from "./rows-by-file";
 import type { LeftOut } from "./sheet-rows";
 
 /** Name of the sheet that keeps the sums of files, unless another sheet has this name. */
@@ -45,14 +46,11 @@ export interface SumsPlace {
   readonly headerRow: number;
 }
 
-/** How many rows of the sheet each file has. */
-export type RowsByFile = ReadonlyMap<string, number>;
-
-function countOf(files: Iterable<string>): RowsByFile {
-  const counts = new Map<string, number>();
-  for (const file of files) if (file !== "") counts.set(file, (counts.get(file) ?? 0) + 1);
-  return counts;
-}
+/** A row as the counting sees it: its file and a digest of all that it says. */
+const seenRow = (row: Row): { readonly file: string; readonly digest: number } => ({
+  file: fileOfRow(row),
+  digest: digestOf(row.slice(0, COLUMNS.length)),
+});
 
 /** Tells which rows of the sheet do not count, and counts those of each file meanwhile. */
 export interface RowsOfAway {
@@ -64,25 +62,23 @@ export interface RowsOfAway {
 /** Only rows of files that are away count: those of other files are read from the files, and nobody knows of the rest. */
 export function rowsOfAway(away: ReadonlySet<string>): RowsOfAway {
   /** By row, because a row may be read more than once. */
-  const files: string[] = [];
+  const seen: ReturnType<typeof seenRow>[] = [];
   return {
     leftOut: (row, number) => {
-      const file = fileOfRow(row);
-      files[number] = file;
-      return !away.has(file) && !isSumsHeader(row);
+      const one = seenRow(row);
+      seen[number] = one;
+      return !away.has(one.file) && !isSumsHeader(row);
     },
-    // A row that was never read is undefined in the array and skipped by flat().
-    counted: () => countOf(files.flat()),
+    // A row that was never read is a hole in the array and skipped by flat().
+    counted: () => rowsByFile(seen.flat()),
   };
 }
 
-/** Counts the rows of each file by reading one column. */
+/** Counts the rows of each file by reading the sheet. */
 export async function countedRows(workbook: Workbook, { id }: SumsPlace): Promise<RowsByFile> {
-  const files: string[] = [];
-  for await (const { rows } of workbook.rows(id, { columns: [FILE_COLUMN] })) {
-    for (const [cell] of rows) files.push(textOf(cell));
-  }
-  return countOf(files);
+  const seen: ReturnType<typeof seenRow>[] = [];
+  for await (const { rows } of workbook.rows(id, {})) for (const row of rows) seen.push(seenRow(row));
+  return rowsByFile(seen);
 }
 
 /** Whether the sums of files can be read from the sheet: it has our header, and rows below it unless they have none. */
@@ -128,5 +124,5 @@ export async function rowsOfFiles(
   return found;
 }
 
-/** How many of these rows each file has. */
-export const rowsByFile = (rows: Iterable<Row>): RowsByFile => countOf(Array.from(rows, fileOfRow));
+/** What these rows of the sheet are of each file. */
+export const rowsAmong = (rows: Iterable<Row>): RowsByFile => rowsByFile(Array.from(rows, seenRow));

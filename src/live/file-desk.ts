@@ -15,7 +15,6 @@ import {
   holdsSums,
   isAsLeft,
   placeIn,
-  type RowsByFile,
   rowsOfAway,
   type RowsOfAway,
   type SumsPlace,
@@ -25,6 +24,7 @@ import { doubtAbout, quoted, sumSettings, theFiles } from "./files-doubt";
 import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
 import type { Seen } from "./looking";
 import type { Reading } from "./reading";
+import type { RowsByFile } from "./rows-by-file";
 import { finished, Refusal } from "./sentence";
 import type { ReadProgress, ResellerLines, SessionState } from "./session";
 import type { LeftOut } from "./sheet-rows";
@@ -226,7 +226,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
         const about = new Map(answer.files.map((each) => [each.file, each]));
         const ofRead = read.map((file): FileKept => {
           const { sums = 0, invoices = null } = about.get(file.name) ?? {};
-          return { ...file, settings, sums, written: 0, invoices };
+          return { ...file, settings, sums, written: 0, digest: null, invoices };
         });
         const all = [...files.away(), ...ofRead];
         const text = JSON.stringify([

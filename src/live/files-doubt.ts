@@ -1,6 +1,6 @@
 import type { Settings } from "../core/rules/settings";
-import type { RowsByFile } from "./data-sheet";
 import type { FileKept } from "./kept";
+import { NO_ROWS, type RowsByFile } from "./rows-by-file";
 
 /** The sheet with the sums, as far as it is known. */
 export interface SumsSheet {
@@ -41,11 +41,13 @@ function doubtsOfAway(
   const others = away.filter((file) => sumSettings(file.settings) !== now);
   const fewer = away.filter((file) => standingOf(file, sheet) === "fewer");
   const more = away.filter((file) => standingOf(file, sheet) === "more");
+  const changed = away.filter((file) => standingOf(file, sheet) === "changed");
   const alone = away.filter(({ name }) => lost.includes(name));
   return [
     ...(others.length > 0 ? [otherSettings(others)] : []),
     ...(fewer.length > 0 ? [inPart(sheet.name, fewer)] : []),
     ...(more.length > 0 ? [tooMany(sheet.name, more)] : []),
+    ...(changed.length > 0 ? [wasChanged(sheet.name, changed)] : []),
     ...(alone.length > 0 ? [withoutOthers(alone)] : []),
   ];
 }
@@ -65,13 +67,16 @@ export function sumSettings({ monthBasis, dateOrder, excludeCustomerCredit, excl
 export const quoted = (files: readonly { readonly name: string }[]): string =>
   files.map(({ name }) => `“${name}”`).join(", ");
 
-/** Whether the sheet has as many rows of a file that is away as it should have. */
-function standingOf({ name, sums, written }: FileKept, sheet: SumsSheet): "whole" | "fewer" | "more" {
+/** Whether the sheet has the rows of a file that is away which it should have. */
+function standingOf(file: FileKept, sheet: SumsSheet): "whole" | "fewer" | "more" | "changed" {
+  const { name, sums, written } = file;
   if (sums === null) return sheet.isAsWritten && sheet.counted?.size !== 0 ? "whole" : "fewer";
-  const rows = sheet.counted === null ? written : (sheet.counted.get(name) ?? 0);
+  const { rows, digest } =
+    sheet.counted === null ? { rows: written, digest: file.digest } : (sheet.counted.get(name) ?? NO_ROWS);
   if (rows > sums) return "more";
   // Rows that were there before the writing began may be as many as the new ones.
-  return rows < sums || written !== sums ? "fewer" : "whole";
+  if (rows < sums || written !== sums) return "fewer";
+  return file.digest === null || digest === file.digest ? "whole" : "changed";
 }
 
 /** What they are called once they were named. */
@@ -89,6 +94,9 @@ const inPart = (sheet: string, files: readonly FileKept[]): string =>
 
 const tooMany = (sheet: string, files: readonly FileKept[]): string =>
   `The sheet “${sheet}” has more sums of ${quoted(files)} than were written there, and the numbers are with all of them: add ${theFiles(files)} again.`;
+
+const wasChanged = (sheet: string, files: readonly FileKept[]): string =>
+  `Somebody has changed sums of ${quoted(files)} in the sheet “${sheet}”, and the numbers are with the changes: add ${theFiles(files)} again.`;
 
 const withoutOthers = (files: readonly FileKept[]): string =>
   `The sums kept of ${quoted(files)} are without invoices that another file or sheet had when they were made and that is not here any more. Add ${theFiles(files)} again, so that ${them(files)} can count with all invoices.`;

@@ -55,6 +55,8 @@ export interface FileKept {
   readonly sums: number | null;
   /** How many of them stood in the sheet when it was last written: 0 from before its first row until all are there. */
   readonly written: number;
+  /** What its rows said when they were written; `null` before all are there, and where an earlier version wrote them. */
+  readonly digest: number | null;
   /** What its sums depend on; `null` where an earlier version kept them, which did not know. */
   readonly invoices: KeptInvoices | null;
 }
@@ -133,8 +135,9 @@ export function filesKept(kept: unknown): FilesKept | null {
     if (!isText(name) || !isNumber(size) || !isNumber(lines) || !isText(sha256)) return [];
     const sums = isNumber(of.sums) ? of.sums : null;
     const written = isNumber(of.written) ? of.written : 0;
+    const digest = isNumber(of.digest) ? of.digest : null;
     const invoices = invoicesKept(of.invoices);
-    return [{ name, size, lines, sha256, settings: settingsKept(of.settings), sums, written, invoices }];
+    return [{ name, size, lines, sha256, settings: settingsKept(of.settings), sums, written, digest, invoices }];
   });
   return { version, sheetId, sheetName, rows, files: known };
 }

@@ -257,6 +257,52 @@ test.each`
   expect(doubt(await elsewhere(workbook))).toBeNull();
 });
 
+test.each`
+  change                    | cells
+  ${"another amount"}       | ${{ 2: 999 }}
+  ${"another reseller"}     | ${{ 0: String(FIRST + 7) }}
+  ${"another month"}        | ${{ 1: "2026-02" }}
+  ${"a frequency of years"} | ${{ 4: "Other" }}
+`(
+  "$change in a kept sum is a doubt on any machine, until the file is added again",
+  async ({ cells }: Record<string, unknown>) => {
+    const workbook = await kept(fileOf("april", 3, 1), fileOf("march", 3, 10));
+    const sheet = sheetOf(workbook);
+    const at = sheet.rows.findIndex(([, , , , , , file]) => file === "march.csv");
+    const changed = cells as Readonly<Record<number, string | number>>;
+    sheet.rows[at] = (sheet.rows[at] ?? []).map((cell, column) => changed[column] ?? cell);
+    const session = await elsewhere(workbook);
+    expect(doubt(session)).toBe(
+      "Somebody has changed sums of “march.csv” in the sheet “CSP Data”, and the numbers are with the changes: add the file again.",
+    );
+    const again = await sessionOn(workbook, TODAY);
+    await again.addFiles([fileOf("march", 3, 10)]);
+    await reviewOf(again);
+    expect([doubt(again), ttmsOf(again)]).toEqual([null, [11, 11, 11]]);
+    expect(doubt(await elsewhere(workbook))).toBeNull();
+  },
+);
+
+test("numbers that another program has written as texts, or the other way, are no change", async () => {
+  const workbook = await kept(fileOf("march", 3, 10));
+  const sheet = sheetOf(workbook);
+  sheet.rows = sheet.rows.map((row, at) => (at < 3 ? row : row.map((cell) => (cell === null ? null : String(cell)))));
+  const session = await elsewhere(workbook);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [10, 10, 10]]);
+});
+
+test("an edit of kept sums is told as soon as it counts, and no longer once it is undone", async () => {
+  const workbook = await kept(fileOf("march", 3, 10));
+  const session = await sessionOn(workbook, TODAY);
+  await reviewOf(session);
+  workbook.type("CSP Data", 4, 3, 11);
+  await until(session, () => ttmsOf(session)[0] === 11);
+  expect(doubt(session)).toMatch(/^Somebody has changed sums of “march.csv”/);
+  workbook.type("CSP Data", 4, 3, 10);
+  await until(session, () => ttmsOf(session)[0] === 10);
+  expect(doubt(session)).toBeNull();
+});
+
 test("sums are missed in words after their sheet was deleted and made anew for other files", async () => {
   const workbook = await kept(fileOf("march", 3, 10));
   workbook.remove("CSP Data");

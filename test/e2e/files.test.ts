@@ -119,6 +119,13 @@ test("saved and opened again without the file, the workbook gives the same numbe
   await entry("nce.csv").getByText("Not here; its kept sums are used.").waitFor();
   await review(pane);
   await expectNumbers(folder);
+  const changed = pane.getByText("Somebody has changed sums of “nce.csv” in the sheet “CSP Data”");
+  expect(await changed.count()).toBe(0);
+  const [[amount = ""] = []] = await page.evaluate(() => window.preview.getCells("CSP Data", "C4:C4"));
+  await page.evaluate((cell) => window.preview.setCell("CSP Data", "C4", cell), Number(amount) + 1);
+  await changed.waitFor();
+  await page.evaluate((cell) => window.preview.setCell("CSP Data", "C4", cell), amount);
+  await changed.waitFor({ state: "detached" });
   const { rows, ttm } = await lines();
   expect(rows[1]).toBe("CSP Data");
   expect(rows.at(-1)?.endsWith(ttm)).toBe(true);

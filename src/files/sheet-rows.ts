@@ -12,12 +12,15 @@ const BATCH_ROWS = 512;
 /** Rows of a sheet, and of the older format. A range that ends there says "all rows", not which ones are used. */
 const SHEET_ROWS = 1_048_576;
 const OLD_SHEET_ROWS = 65_536;
+/** The dates that 0 and 1 are under a date format, as which blanks are exported, end here. */
+const LAST_BLANK = "1900-01-01";
 /** hucre unpacks no more of one sheet. */
 const LARGEST_SHEET = 2 * 1024 * 1024 * 1024;
 
 /**
- * The rows of a sheet. Dates are told by their number format and arrive as ISO text in the workbook's own date system.
- * At the end the rows are held against the sheet's own XML, and missing ones throw: a short sheet must not pass for all.
+ * The rows of a sheet. Dates are told by their number format and arrive as ISO text in the workbook's own date
+ * system; each batch says in which columns it has some. At the end the rows are held against the sheet's own XML, and
+ * missing ones throw: a short sheet must not pass for all.
  */
 export async function* sheetBatches(
   source: string,
@@ -27,6 +30,7 @@ export async function* sheetBatches(
 ): AsyncGenerator<RowBatch, void, undefined> {
   if (sheet.part.bytes > LARGEST_SHEET) throw tooLarge(source);
   let rows: Row[] = [];
+  let dates = new Map<number, number>();
   let firstRow = 1;
   let seen = 0;
   for await (const { index, values } of parsedRows(source, archive, sheet)) {
@@ -35,19 +39,20 @@ export async function* sheetBatches(
     seen++;
     for (;;) {
       if (rows.length === BATCH_ROWS) {
-        yield { firstRow, rows };
+        yield { firstRow, rows, dates };
         firstRow += BATCH_ROWS;
         rows = [];
+        dates = new Map();
       }
       if (firstRow - 1 + rows.length === index) break;
       rows.push([]);
     }
-    rows.push(rowOf(values));
+    rows.push(rowOf(values, index + 1, dates));
   }
   await checkRows(source, archive, sheet, seen, firstRow - 1 + rows.length);
   if (isOnly && seen === 0)
     throw new UnreadableSource(source, "empty", "the sheet is empty; put the table there or give another file");
-  if (rows.length > 0) yield { firstRow, rows };
+  if (rows.length > 0) yield { firstRow, rows, dates };
 }
 
 async function* parsedRows(
@@ -95,8 +100,15 @@ async function checkRows(
   }
 }
 
-function rowOf(values: readonly CellValue[]): Cell[] {
-  const row = values.map((value) => (value instanceof Date ? isoText(value) : value));
+/** A row as cells; `dates` is told in which columns it has a date. */
+function rowOf(values: readonly CellValue[], number: number, dates: Map<number, number>): Cell[] {
+  const row = values.map((value, column) => {
+    if (!(value instanceof Date)) return value;
+    const text = isoText(value);
+    // Excel's sign for what is no date sorts before all years.
+    if (text > LAST_BLANK) dates.set(column, number);
+    return text;
+  });
   while (row.length > 0 && row[row.length - 1] === null) row.pop();
   return row;
 }

@@ -137,6 +137,19 @@ describe("reviewed: exit 0", () => {
   });
 });
 
+test("a workbook whose dates are in part text is told about in one sentence", async () => {
+  const [first = "", second = ""] = [line("G1", "6048879", "5"), line("G1", "6048879", "7")];
+  const rows = [HEADER, first, second].map((row) => row.split(","));
+  const dated = rows.map((row, at) => row.map((cell, column) => (at === 1 && column === 3 ? new Date(cell) : cell)));
+  const mixed = dated.map((row, at) => row.map((cell, column) => (at === 2 && column === 3 ? "1/25/2026" : cell)));
+  writeFileSync(at("mixed.xlsx"), await writeXlsx({ sheets: [{ name: "Jan", rows: mixed }] }));
+  const { code, out } = await asked("--billing", at("mixed.xlsx"));
+  expect(code).toBe(0);
+  expect(out.replace(/\s+/g, " ")).toContain(
+    "Problems: 1 - mixed.xlsx, ChargeStartDate: some dates are text and some are Excel dates; the file was likely",
+  );
+});
+
 describe("a workbook with several sheets", () => {
   const sheet = (name: string, text: string) => ({ name, rows: text.split("\n").map((row) => row.split(",")) });
 

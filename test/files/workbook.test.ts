@@ -1,5 +1,6 @@
 import { writeXlsx } from "hucre/xlsx";
 import { sourcesOf } from "../../src/files/sources";
+import { problemsIn, reviewed } from "../core/asked";
 import { memoryFile, refusalOf, rowsIn, rowsOf } from "./memory-file";
 import type { HandMadeWorkbook } from "./workbook-parts";
 import { workbookParts } from "./workbook-parts";
@@ -81,6 +82,42 @@ describe("dates", () => {
     ["@", "45397", 45397],
   ])("under the format %s the number %s is %s", async (format, serial, expected) => {
     expect(await rowsIn("a.xlsx", oneSheet(dated(serial, 1), { formats: [format] }))).toEqual([[expected]]);
+  });
+
+  describe("beside dates that are text", () => {
+    const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const header = ["ResellerMpnId", "Subtotal", "ChargeStartDate", "Currency"]
+      .map((title, at) => text(`${"ABCD".charAt(at)}2`, title))
+      .join("");
+    const billing = (above: string, ...dates: readonly string[]) => {
+      const lines = dates.map((date, at) => {
+        const row = at + 3;
+        const cell = /^[\d.]+$/.test(date) ? `<c r="C${row}" s="1"><v>${date}</v></c>` : text(`C${row}`, date);
+        return `<row r="${row}">${text(`A${row}`, "1")}<c r="B${row}"><v>5</v></c>${cell}${text(`D${row}`, "USD")}</row>`;
+      });
+      const rows = `<row r="1">${above}</row><row r="2">${header}</row>${lines.join("")}`;
+      return oneSheet(rows, { formats: ["m/d/yyyy"] });
+    };
+    const mixed = async (bytes: Uint8Array) =>
+      problemsIn(await reviewed({ billing: await sourcesOf(memoryFile("a.xlsx", bytes)) }), "mixed-dates");
+    const told = [{ code: "mixed-dates", source: "a.xlsx", row: null, column: "ChargeStartDate", found: "serials" }];
+
+    test("they are a mixture that is told, wherever in the file they stand", async () => {
+      expect(await mixed(billing("", "46082", "3/25/2026"))).toEqual(told);
+      const texts = new Array<string>(1_200).fill("3/25/2026");
+      expect(await mixed(billing("", ...texts, "46082"))).toEqual(told);
+      expect(await mixed(billing("", "46082", ...texts))).toEqual(told);
+    });
+
+    test.each([
+      ["dates alone", billing("", "46082", "46083")],
+      ["texts alone", billing("", "3/25/2026", "3/26/2026")],
+      ["a date above the header", billing(`<c r="C1" s="1"><v>46082</v></c>`, "3/25/2026")],
+      ["blanks under a date format", billing("", "0", "1", "3/25/2026")],
+      ["texts that can be read in one way only", billing("", "46082", "2026-03-25")],
+    ])("%s are none", async (_, bytes) => {
+      expect(await mixed(bytes)).toEqual([]);
+    });
   });
 
   test("under a built-in date format a number is a date", async () => {

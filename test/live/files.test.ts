@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { writeXlsx } from "hucre/xlsx";
 import type { Review } from "../../src/core/rules/review";
 import type { FileBytes } from "../../src/files/file-bytes";
 import { nodeFile } from "../../src/files/node-file";
@@ -433,6 +434,21 @@ test("an Excel workbook is a billing file too, and its lines name their sheet", 
   expect(session.state().failure).toBeNull();
   const cents = (found?.lines ?? []).reduce((sum, { usd }) => sum + Math.round(usd * 100), 0);
   expect(cents).toBe(Math.round(ttmOf(session, id) * 100));
+});
+
+test("dates beside texts of dates in a workbook file are told as in a sheet", async () => {
+  const rows = [
+    HEAD.split(","),
+    ["6048879", "G-1", new Date("2026-03-01"), null, "Monthly", 5, "USD"],
+    ["6048879", "G-1", "3/25/2026", null, "Monthly", 5, "USD"],
+  ];
+  const bytes = await writeXlsx({ sheets: [{ name: "March", rows }] });
+  const { session } = await withFiles(memoryFile("march.xlsx", bytes));
+  const { problems } = session.state().review as Review;
+  expect(problems.map(({ code, column, found }) => [code, column, found])).toEqual([
+    ["mixed-dates", "ChargeStartDate", "serials"],
+  ]);
+  expect(ttmOf(session, "6048879")).toBe(10);
 });
 
 test("the lines of a reseller add up to its TTM, from sheets and files alike", async () => {

@@ -36,7 +36,10 @@ const MONTH_NAME_DAY = /^([a-z]{3,9})\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?[ ,-]+(\d{
 
 /** Reads one column of dates and collects the evidence for the order of day and month in it. */
 export class DateColumn {
-  /** Distinct values that can only be month first, only day first, or either; and how many dates are Excel serials, and how many texts of numbers. */
+  /**
+   * Distinct values that can only be month first, only day first, or either, and how many are texts of numbers. `serials`
+   * is above 0 where some are Excel's own dates: it counts distinct numbers, or batches in which those came as text.
+   */
   readonly evidence = { mdy: 0, dmy: 0, both: 0, serials: 0, texts: 0, firstIsOne: 0, secondIsOne: 0 };
   readonly #days = new Map<Cell, Day>();
   /** The days of whole serials from `FIRST_TABLED` on, plus `TABLED`; 0 where one has not been read. */

@@ -169,6 +169,14 @@ export function lookAt(formats: Formats, header: Header, row: Row): void {
   }
 }
 
+/** Takes dates of Excel that arrive as text for the serial numbers that they are in the file. */
+export function noteDates(formats: Formats, header: Header, dates: ReadonlyMap<number, number>): void {
+  for (const role of DATE_ROLES) {
+    const lastRow = dates.get(header.columns.get(role) ?? NaN) ?? 0;
+    if (lastRow > header.row) formats[role].evidence.serials++;
+  }
+}
+
 /** The one value that all that tell agree on. */
 function agreed<V>(told: readonly (V | null)[]): V | null {
   const values = new Set(told.filter((value) => value !== null));

@@ -11,6 +11,7 @@ import {
   guessFrom,
   hasDoubt,
   lookAt,
+  noteDates,
   sameReading,
   trialFormats,
   type FormatGuess,
@@ -165,7 +166,8 @@ function refuseList(source: string, rows: readonly Row[]): void {
 }
 
 function readBatch(reader: LineReader, header: Header, batch: RowBatch): void {
-  const { rows, firstRow } = batch;
+  const { rows, firstRow, dates } = batch;
+  if (dates) noteDates(reader.formats, header, dates);
   for (let index = Math.max(0, header.row + 1 - firstRow); index < rows.length; index++) {
     const row = rows[index];
     if (row !== undefined) reader.read(row, firstRow + index);

@@ -9,6 +9,11 @@ export interface RowBatch {
    */
   readonly firstRow: number;
   readonly rows: readonly Row[];
+  /**
+   * Where dates that Excel knows as dates stand as text: columns counted from 0, each with the number of the last row of
+   * the batch that has one. Left out by sources that hand such dates on as serial numbers, or have none.
+   */
+  readonly dates?: ReadonlyMap<number, number>;
 }
 
 /** Something that can be read as rows from the start, as often as asked: a file, a sheet of a workbook, a table in memory. */

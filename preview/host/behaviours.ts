@@ -48,7 +48,10 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     assumed: "An empty cell reaches a function's single parameter as 0, and an omitted argument as null.",
   },
   { id: "reload", assumed: "Cells keep their saved values until the add-in is loaded, and all are asked anew then." },
-  { id: "spill", assumed: "A result of several cells spills, and shows #SPILL! while something is in its way." },
+  {
+    id: "spill",
+    assumed: "A result of several cells spills, and shows #SPILL! while something, or a merged cell, is in its way.",
+  },
   {
     id: "card",
     assumed:

@@ -94,6 +94,8 @@ export interface HostSheet {
   cellsWithFormulas(): readonly { readonly row: number; readonly column: number }[];
   /** The cells over which the formula of a cell spills, its own included; null where it shows one value. */
   spillOf(row: number, column: number): Area | null;
+  /** Cells that were merged into one, each such area once. */
+  mergedAreas(): readonly Area[];
   /** What the cells show, number format applied. */
   text(area: Area): string[][];
   /** Excel format codes, "General" where none. */

@@ -105,6 +105,10 @@ export class UniverSheet implements Host.HostSheet {
     return area.top === area.bottom && area.left === area.right ? null : area;
   }
 
+  mergedAreas(): readonly Area[] {
+    return this.desk.worksheet(this.id).getMergeData().map(areaOf);
+  }
+
   text(area: Area): string[][] {
     return readArea(this.desk, this.id, area, (cell) =>
       displayText(cellContent(cell), numberFormatOf(this.desk, cell)),

@@ -96,4 +96,6 @@ export interface FormulaCells {
   activeCell(): Promise<ActiveCell>;
   /** The first cell of a rectangle that holds anything; `null` where all are free. */
   firstFilled(sheetId: string, area: Rectangle): Promise<{ readonly row: number; readonly column: number } | null>;
+  /** Cells merged into one that share a cell with a rectangle; `null` where there are none or Excel cannot tell. */
+  mergedIn(sheetId: string, area: Rectangle): Promise<Rectangle | null>;
 }

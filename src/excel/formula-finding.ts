@@ -60,7 +60,8 @@ export function selection(): Promise<Selected> {
   });
 }
 
-const rectangleOf = (range: Excel.Range): Rectangle => ({
+/** The rectangle of a range whose place and size are loaded. */
+export const rectangleOf = (range: Excel.Range): Rectangle => ({
   firstRow: range.rowIndex + 1,
   firstColumn: range.columnIndex + 1,
   lastRow: range.rowIndex + range.rowCount,

@@ -4,6 +4,7 @@ import { findFormulas, meets, selection } from "./formula-finding";
 import { forgetNames, keepInNames, textsInNames } from "./formula-names";
 import { forgetRemarks, keepInRemarks, textsInRemarks } from "./formula-remarks";
 import { contentsOf, emptyCells, writeFormulas, writeRelative, writeValues } from "./formula-writing";
+import { mergedIn } from "./merged-cells";
 import { runPatiently } from "./run";
 import { rangeOf, sheetLister } from "./sheets-in";
 import { isBlank, type Rectangle } from "./workbook";
@@ -30,6 +31,7 @@ export function officeFormulaCells(): FormulaCells {
     },
     activeCell,
     firstFilled,
+    mergedIn,
   };
 }
 

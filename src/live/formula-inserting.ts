@@ -4,7 +4,7 @@ import type { Review } from "../core/rules/review";
 import { columnLetters, SHEET_COLUMNS, SHEET_ROWS } from "../excel/address";
 import type { ActiveCell, FormulaCells } from "../excel/formula-cells";
 import type { Rectangle, Workbook } from "../excel/workbook";
-import { outcome, type Outcome, placeText } from "./formula-outcome";
+import { areaText, outcome, type Outcome, placeText } from "./formula-outcome";
 import type { SheetFound } from "./session";
 
 /** A formula to insert. */
@@ -89,6 +89,7 @@ async function obstacleFor(
   const [lastRow, lastColumn] = [rows === null ? SHEET_ROWS : row + rows - 1, column + columns - 1];
   if (lastRow > SHEET_ROWS || lastColumn > SHEET_COLUMNS)
     return "The answer would not fit on the sheet. Choose a cell further up or to the left.";
+  const size = `${rows === null ? "as many rows as there are lines" : `${rows} rows`} and ${columns} columns`;
   const parts: Rectangle[] = [
     { firstRow: row, firstColumn: column + 1, lastRow: row, lastColumn },
     { firstRow: row + 1, firstColumn: column, lastRow, lastColumn },
@@ -97,10 +98,11 @@ async function obstacleFor(
     if (part.firstRow > part.lastRow || part.firstColumn > part.lastColumn) continue;
     const filled = await cells.firstFilled(sheetId, part);
     if (!filled) continue;
-    const size = `${rows === null ? "as many rows as there are lines" : `${rows} rows`} and ${columns} columns`;
     return `The answer takes ${size}, and ${placeText({ sheetId, sheetName, ...filled })} holds something. Choose a cell with free cells below and beside it, for example on a new sheet.`;
   }
-  return null;
+  const merged = await cells.mergedIn(sheetId, { firstRow: row, firstColumn: column, lastRow, lastColumn });
+  if (!merged) return null;
+  return `The answer takes ${size}, and ${areaText(sheetName, merged)} is merged, where Excel shows #SPILL! instead of answers. Unmerge these cells, or choose a cell with free cells below and beside it.`;
 }
 
 /** The cell or id to ask about, and what a person has to change about it; "" where nothing. */

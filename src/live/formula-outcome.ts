@@ -1,5 +1,6 @@
 import { addressOf } from "../excel/address";
 import type { CellPlace, Keeping } from "../excel/formula-cells";
+import type { Rectangle } from "../excel/workbook";
 
 /** What came of something that was done to formulas. */
 export interface Outcome {
@@ -30,9 +31,13 @@ const PLACES_NAMED = 5;
 
 /** A cell as a formula on another sheet would name it. */
 export function placeText({ sheetName, row, column }: CellPlace): string {
+  return areaText(sheetName, { firstRow: row, firstColumn: column, lastRow: row, lastColumn: column });
+}
+
+/** Cells as a formula on another sheet would name them. */
+export function areaText(sheetName: string, area: Rectangle): string {
   const plain = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheetName);
-  const address = addressOf({ firstRow: row, firstColumn: column, lastRow: row, lastColumn: column });
-  return `${plain ? sheetName : `'${sheetName.replaceAll("'", "''")}'`}!${address}`;
+  return `${plain ? sheetName : `'${sheetName.replaceAll("'", "''")}'`}!${addressOf(area)}`;
 }
 
 /** The first few places and how many more there are. */

@@ -1,4 +1,4 @@
-import { areaAt } from "../../preview/host/area";
+import { type Area, areaAt } from "../../preview/host/area";
 import type { HostOptions } from "../../preview/host/excel-host";
 import { REQUIREMENT_SETS } from "../../preview/host/requirement-sets";
 import { officeFormulaCells } from "../../src/excel/formula-office";
@@ -334,6 +334,49 @@ test("Insert leaves the answers of others whole, also where a cell of them is em
   select(all, "Mine", 0, 1);
   await all.desk.insert(insertion("TTM"), false);
   expect(all.said()).toMatch(/^Mine!B1 is not empty\./);
+});
+
+describe("merged cells", () => {
+  const merged = async (...areas: readonly Area[]): Promise<Desk> => {
+    const all = await deskOnCase();
+    for (const area of areas) all.file.sheetNamed("Mine")?.merge(area);
+    return all;
+  };
+  const inserted = async (all: Desk, name: string, row: number, column: number): Promise<string> => {
+    select(all, "Mine", row, column);
+    await all.desk.insert(insertion(name), false);
+    return all.said();
+  };
+
+  test("in the way of an answer are named, also where they begin before it, and it is not inserted", async () => {
+    const all = await merged(areaAt(4, 0, 2, 3), areaAt(40, 1, 1, 2));
+    const refusal = (cells: string) =>
+      `There is no room for the answer. The answer takes 12 rows and 2 columns, and Mine!${cells} is merged, where Excel shows #SPILL! instead of answers. Unmerge these cells, or choose a cell with free cells below and beside it.`;
+    expect(await inserted(all, "MONTHS", 0, 0)).toBe(refusal("A5:C6"));
+    expect(await inserted(all, "MONTHS", 5, 2)).toBe(refusal("A5:C6"));
+    expect(await inserted(all, "MONTHS", 40, 1)).toBe(refusal("B41:C41"));
+    expect(all.formulas(0, 0, 60, 4).flat().join("")).toBe("");
+  });
+
+  test("beside an answer, and for an answer of one cell, are in nobody's way", async () => {
+    const all = await merged(areaAt(4, 0, 2, 3));
+    expect(await inserted(all, "MONTHS", 6, 0)).toContain("is in Mine!A7.");
+    expect(await inserted(all, "MONTHS", 0, 3)).toContain("is in Mine!D1.");
+    expect(await inserted(all, "TTM", 4, 0)).toContain("is in Mine!A5.");
+  });
+
+  test("keep out an answer that is typed in, as in Excel", async () => {
+    const all = await merged(areaAt(4, 1, 2, 3));
+    all.enter(0, 1, [[`=CSP.MONTHS(${ids[0] ?? 0})`, `=CSP.TTM(${ids[0] ?? 0})`]]);
+    expect(await all.answered(1, 3)).toEqual([["", "#SPILL!", expect.any(Number)]]);
+  });
+
+  test("more than Excel can name elsewhere do not keep an answer out of free cells", async () => {
+    const many = Array.from({ length: 600 }, (_, at) => areaAt(at, 0, 1, 2));
+    const all = await merged(...many, areaAt(620, 3, 1, 2));
+    expect(await inserted(all, "MONTHS", 700, 0)).toContain("is in Mine!A701.");
+    expect(await inserted(all, "MONTHS", 610, 3)).toContain("Mine!D621:E621 is merged");
+  });
 });
 
 test("5,000 formulas freeze and thaw in a few requests below Excel's limit", async () => {

@@ -45,6 +45,27 @@ test("formulas are found without reading the sheet, and written in the notation 
     expect(all.workbook.sheetNamed("Mine")?.formulas(areaAt(4, 4, 2))).toEqual([["=NONE(D5)"], ["plain"]]);
   }));
 
+test("merged areas are those that begin in the range, and none is no object", () =>
+  all.run(async (context) => {
+    const mine = all.workbook.sheetNamed("Mine");
+    mine?.merge(areaAt(4, 1, 2, 2));
+    mine?.merge(areaAt(9, 0, 1, 3));
+    const sheet = context.workbook.worksheets.getItem("Mine");
+    const found = ["A1:D20", "B5", "C5:D20"].map((at) => sheet.getRange(at).getMergedAreasOrNullObject());
+    for (const areas of found) areas.load("address");
+    await context.sync();
+    expect(found.map((areas) => (areas.isNullObject ? null : areas.address))).toEqual([
+      "Mine!B5:C6,Mine!A10:C10",
+      "Mine!B5:C6",
+      null,
+    ]);
+    sheet.getRange("6:6").insert("Down");
+    const moved = sheet.getRange().getMergedAreasOrNullObject();
+    moved.load("address");
+    await context.sync();
+    expect(moved.address).toBe("Mine!B5:C7,Mine!A11:C11");
+  }));
+
 test("comments stay at their cells when rows come in, and travel with the file", () =>
   all.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Mine");

@@ -1,6 +1,6 @@
 import { areaAt, columnsOf, intersection, rowsOf, type Area } from "../area";
 import type { ExcelHost } from "../excel-host";
-import { notImplemented } from "../host-error";
+import { invalidOperation, notImplemented } from "../host-error";
 import type { HostObject, Member } from "../object-class";
 import { inA1, inR1C1 } from "../r1c1";
 import type { HostCell } from "../workbook";
@@ -59,9 +59,22 @@ function spillParent({ sheetId, area }: RangeTarget, host: ExcelHost): Area | nu
   return parent ? areaAt(parent.row, parent.column) : null;
 }
 
+/** Most merged areas that Excel names at once (Microsoft: Range.getMergedAreasOrNullObject). */
+const MERGED_LIMIT = 512;
+
+/** The merged areas that begin in a range. */
+function mergedAreas({ sheetId, area }: RangeTarget, host: ExcelHost): HostObject | null {
+  const location = "Range.getMergedAreasOrNullObject";
+  const areas = sheetOf(host, sheetId, location)
+    .mergedAreas()
+    .filter((merged) => intersection(area, areaAt(merged.top, merged.left)) !== null);
+  if (areas.length > MERGED_LIMIT) throw invalidOperation(location);
+  return areas.length === 0 ? null : rangeAreas.of({ sheetId, areas });
+}
+
 const isFormula = (cell: unknown): cell is string => typeof cell === "string" && cell.startsWith("=");
 
-/** The members of a range that are about formulas: their other notation, where they are, and what they spill over. */
+/** The members of a range that are about formulas: their other notation, where they are, what they spill over and what not. */
 export function formulaMembers(): Readonly<Record<string, Member<RangeTarget>>> {
   return {
     FormulasR1C1: {
@@ -105,6 +118,12 @@ export function formulaMembers(): Readonly<Record<string, Member<RangeTarget>>> 
         return parent && range.of({ sheetId: target.sheetId, area: parent });
       },
       assumed: "The first cell of an answer is its own parent.",
+    },
+    GetMergedAreasOrNullObject: {
+      kind: "method",
+      call: (target, _, host) => mergedAreas(target, host),
+      assumed:
+        "Merged areas that begin outside of the range are not among them, and more than 512 are refused with InvalidOperation.",
     },
     GetSpecialCellsOrNullObject: {
       kind: "method",

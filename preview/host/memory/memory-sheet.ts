@@ -31,6 +31,7 @@ export class MemorySheet implements HostSheet {
   private readonly rows = new LineStore();
   private readonly columns = new LineStore();
   private rules: ConditionalFormat[] = [];
+  private merged: readonly Area[] = [];
   private ownFilter: SheetFilter | null = null;
   private panes = { rows: 0, columns: 0 };
   visibility: SheetVisibility = "Visible";
@@ -75,6 +76,15 @@ export class MemorySheet implements HostSheet {
 
   spillOf(row: number, column: number): Area | null {
     return this.workbook.calculation.spillOf(this, row, column);
+  }
+
+  mergedAreas(): readonly Area[] {
+    return this.merged;
+  }
+
+  /** Merges the cells of an area, as a person does; only the first of them may hold something. */
+  merge(area: Area): void {
+    this.merged = [...this.merged, area];
   }
 
   text(area: Area): string[][] {
@@ -198,9 +208,10 @@ export class MemorySheet implements HostSheet {
     this.workbook.raise({ kind: "filtered", sheetId: this.id });
   }
 
-  /** Whether an answer can spill over an area: on the sheet, and nothing in it but the calling cell. */
+  /** Whether an answer can spill over an area: on the sheet, not merged, and nothing in it but the calling cell. */
   isFree(area: Area, row: number, column: number): boolean {
     if (area.bottom < area.top || area.right < area.left) return false;
+    if (cellsOf(area) > 1 && this.merged.some((merged) => intersection(merged, area) !== null)) return false;
     return this.values(area).every((line, down) =>
       line.every((cell, right) => cell === "" || (area.top + down === row && area.left + right === column)),
     );
@@ -236,6 +247,7 @@ export class MemorySheet implements HostSheet {
       const areas = rule.areas.flatMap((area) => shiftedArea(area, shift) ?? []);
       return areas.length === 0 ? [] : [{ ...rule, areas }];
     });
+    this.merged = this.merged.flatMap((area) => shiftedArea(area, shift) ?? []);
     const filtered = this.ownFilter && shiftedArea(this.ownFilter.area, shift);
     this.ownFilter = this.ownFilter && filtered && { ...this.ownFilter, area: filtered };
     this.workbook.calculation.shifted(this, shift);

@@ -1,6 +1,7 @@
 import { createColors } from "picocolors";
 import { UnreadableSource } from "../core/import/source";
 import { readLedger } from "../core/ledger/ledger";
+import { lateAsOfText } from "../core/rules/late-as-of";
 import type { Review } from "../core/rules/review";
 import { reviewOf } from "../core/rules/reviewing";
 import { digestOf } from "../files/digest";
@@ -89,13 +90,13 @@ async function writeReport(answer: Review, path: string, files: readonly InputFi
 function writtenText(review: Review, paths: readonly (string | null)[]): string {
   const { resellers } = review;
   const flagged = resellers.filter((reseller) => reseller.flagged).length;
-  const noRate = withoutRateInWords(review);
+  const news = [lateAsOfText(review), withoutRateInWords(review)].flatMap((line) => (line === null ? [] : [line]));
   const written = paths.flatMap((path) => (path === null ? [] : [printable(path)])).join(" and ");
   const counts =
     resellers.length === 0
       ? "Neither the billing nor the list names a reseller"
       : `${resellersInWords(resellers.length)} reviewed, ${countInWords(flagged)} flagged`;
-  return `${counts}: written to ${written}.\n${noRate === null ? "" : `${printable(noRate)}\n`}`;
+  return [`${counts}: written to ${written}.`, ...news.map(printable)].map((line) => `${line}\n`).join("");
 }
 
 function showOn({ stdout, colours }: Terminal, answer: Review): void {

@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types";
+import { lateAsOfText } from "../core/rules/late-as-of";
 import type { Review } from "../core/rules/review";
 import { problemText, STATUS_NAMES } from "../core/rules/wording";
 import { basisInWords, countInWords, resellersInWords, settingsInWords, tieOutInWords } from "./basis";
@@ -17,6 +18,7 @@ export function screenText(review: Review, width: number, colours: Colors): stri
       ...wrapped(`CSP revenue check as of ${dayInWords(review.asOf)}`, width).map(colours.bold),
       ...wrapped(basisInWords(review), width).map(colours.dim),
       ...changedSettings(review).flatMap((line) => wrapped(line, width)),
+      ...lateAsOfLines(review, width, colours),
     ],
     tableLines(review.resellers, width, colours),
     [
@@ -30,6 +32,12 @@ export function screenText(review: Review, width: number, colours: Colors): stri
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join("\n")}\n`)
     .join("\n");
+}
+
+/** A date that leaves nothing to count explains all that follows. */
+function lateAsOfLines(review: Review, width: number, colours: Colors): readonly string[] {
+  const late = lateAsOfText(review);
+  return late === null ? [] : wrapped(printable(late), width).map(colours.yellow);
 }
 
 function changedSettings({ settings }: Review): readonly string[] {

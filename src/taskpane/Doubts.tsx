@@ -1,4 +1,6 @@
 import type { JSX } from "react";
+import { lateAsOfText } from "../core/rules/late-as-of";
+import type { Review } from "../core/rules/review";
 import type { SessionState, SheetGone } from "../live/session";
 import { Notice } from "./Notice";
 import type { Doubt } from "./picture";
@@ -35,6 +37,13 @@ function goneText({ name, before, isBack }: SheetGone, { freshness, review }: Se
   const went = `“${name}” was one of the sheets of the review.`;
   if (freshness.at === "current") return `${went} The figures below are without it.`;
   return review !== null && review === before ? `${went} The figures below are from before it was deleted.` : went;
+}
+
+/** That the review is for a day so long after the billing that there is nothing to count. */
+export function LateAsOfNotice({ review }: { readonly review: Review }): JSX.Element | null {
+  const sentence = lateAsOfText(review);
+  if (sentence === null) return null;
+  return <Notice intent="warning" title="Check the as-of date." sentence={sentence} onDismiss={null} />;
 }
 
 /** Why the sums that the workbook keeps of files cannot be relied on, whether the files are away or here. */

@@ -13,7 +13,7 @@ import type { Review } from "../core/rules/review";
 import type { Session, SessionState, Target } from "../live/session";
 import { AsOf } from "./AsOf";
 import { Basis } from "./Basis";
-import { DoubtNotice, FailureNotice, FilesNotice } from "./Doubts";
+import { DoubtNotice, FailureNotice, FilesNotice, LateAsOfNotice } from "./Doubts";
 import { Files } from "./Files";
 import { underName } from "./FilesPicker";
 import { firstLineOf } from "./Findings";
@@ -114,6 +114,7 @@ export function Pane(props: PaneProps): JSX.Element {
         </div>
       )}
       {(picture.at === "ready" || picture.at === "reviewed") && <DoubtNotice doubt={picture.doubt} />}
+      {review && <LateAsOfNotice review={review} />}
       {review && (
         <LineDeskContext.Provider value={desk}>
           <Result

@@ -111,6 +111,18 @@ describe("reviewed: exit 0", () => {
     expect(rated.out).not.toContain("Without a rate");
   });
 
+  test("a date long after the billing is told wherever the text goes, and never in the answer", async () => {
+    const words = ["--billing", at("a.csv"), "--as-of", "2036-04-20"];
+    const told = "Apr 2036 is 123 months after the last month of the billing, Jan 2026 in a.csv, so that no billing";
+    const shown = await heard(words);
+    const written = await heard([...words, "--json", at("answer.json")]);
+    expect([shown.code, written.code, shown.err, written.err]).toEqual([0, 0, "", ""]);
+    expect(shown.out.replace(/\s+/g, " ")).toContain(told);
+    expect(written.out).toContain(told);
+    expect(readFileSync(at("answer.json"), "utf8")).not.toContain("123 months");
+    expect((await asked("--billing", at("a.csv"))).out).not.toContain("after the last month");
+  });
+
   test("a billing with a header alone: nobody is reviewed, and the words say so", async () => {
     writeFileSync(at("header.csv"), `${HEADER}\n`);
     const { code, out } = await asked("--billing", at("header.csv"), "--json", at("r.json"));

@@ -198,6 +198,15 @@ test("a review that failed says why", () => {
   );
 });
 
+test("a day long after the billing is told above the figures, which stay", () => {
+  show(reviewed({ asOf: "2036-04-20" }));
+  expect(screen.getByText(/^The as-of month Apr 2036 is 121 months after the last month of the billing/)).toBeTruthy();
+  expect(screen.getByRole("list", { name: "Watch list" })).toBeTruthy();
+  cleanup();
+  show(reviewed());
+  expect(screen.queryByText("Check the as-of date.")).toBeNull();
+});
+
 test("the watch list is most urgent first, with everything that matters in words", () => {
   show(reviewed());
   const list = rows("Watch list");

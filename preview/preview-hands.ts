@@ -86,6 +86,9 @@ export function handsOn(open: () => OpenWorkbook): Hands {
       const area = { top, left, bottom: top + rows.length - 1, right: left + (rows[0]?.length ?? 1) - 1 };
       range(name, addressOf(area)).setValues(rows.map((row) => [...row]));
     },
+    merge(name, address) {
+      range(name, address).merge();
+    },
     insertRows(name, row, count) {
       lines(name, row, count, "insertRows");
     },

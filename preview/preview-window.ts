@@ -48,6 +48,8 @@ export interface PreviewWindow {
   setCell(sheet: string, address: string, value: HostCell): void;
   /** Pastes a block, its top left cell at the address. */
   paste(sheet: string, address: string, rows: readonly (readonly HostCell[])[]): void;
+  /** Makes one cell of several, as the button above the sheet does. */
+  merge(sheet: string, address: string): void;
   /** Row numbers are those of the sheet: 1 is the first. */
   insertRows(sheet: string, row: number, count: number): void;
   deleteRows(sheet: string, row: number, count: number): void;

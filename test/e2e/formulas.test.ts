@@ -67,6 +67,24 @@ test("a person inserts a formula, freezes it, thaws it and repairs a lost one, a
   expect(preview.complaints).toEqual({ elsewhere: [], said: [] });
 });
 
+test("merged cells keep an answer of several cells out, and are named", async () => {
+  const { page } = preview;
+  const sheet = "Merged";
+  await page.evaluate((name) => {
+    window.preview.addSheet(name);
+    window.preview.merge(name, "A5:C6");
+  }, sheet);
+  await clickCell(page, sheet, "B2");
+  await press("Insert CSP.MONTHS");
+  await said(/takes 12 rows and 2 columns, and Merged!A5:C6 is merged/);
+  expect(await page.evaluate((name) => window.preview.getFormula(name, "B2"), sheet)).toBe("");
+  await clickCell(page, sheet, "E2");
+  await press("Insert CSP.MONTHS");
+  await said(/is in Merged!E2\./);
+  await cellOnce(page, sheet, "F13", (shown) => typeof shown === "number");
+  expect(preview.complaints).toEqual({ elsewhere: [], said: [] });
+});
+
 test("a number with a card adds up like any other, and the card says what it is made of", async () => {
   const { page } = preview;
   const sheet = "Sums";

@@ -1,5 +1,6 @@
 import { readXlsx, type CellStyle, type CellValue } from "hucre/xlsx";
 import type { Cell } from "../../src/core/cell";
+import { addressOf } from "../host/address";
 import { ADDIN_DATA_SHEET, isAddinData, savedAddinData } from "./addin-data";
 import { shownFormula } from "./file-formula";
 import type { CellLook, CellNote, FormulaRule, SheetContent, WorkbookContent } from "./workbook-content";
@@ -61,6 +62,9 @@ function sheetContent(sheet: FileSheet, id: string | undefined, ruleIds: readonl
     spills,
     looks,
     notes,
+    merged: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) =>
+      addressOf({ top: startRow, left: startCol, bottom: endRow, right: endCol }),
+    ),
     rules,
     widths: new Map(widths),
     frozenRows: sheet.freezePane?.rows ?? 0,

@@ -46,6 +46,8 @@ export interface SheetContent {
   readonly columnFormats?: ReadonlyMap<number, string>;
   /** Width in pixels, by column. */
   readonly widths?: ReadonlyMap<number, number>;
+  /** Cells that are merged into one, such as `A1:C1`. */
+  readonly merged?: readonly string[];
   /** Notes, by `cellKey` of their cell. */
   readonly notes?: ReadonlyMap<string, CellNote>;
   readonly frozenRows?: number;

@@ -1,5 +1,6 @@
 import { writeXlsx, type CellStyle, type Cell as FileCell, type WriteOptions } from "hucre/xlsx";
 import type { Cell } from "../../src/core/cell";
+import { referenceIn } from "../host/address";
 import { ADDIN_DATA_SHEET, addinDataTexts } from "./addin-data";
 import { fileFormula } from "./file-formula";
 import { CELL_PADDING, PIXELS_PER_LETTER } from "./read-xlsx";
@@ -60,6 +61,12 @@ function writtenSheet(sheet: SheetContent, namespace: string): WriteSheet {
     name: sheet.name,
     rows: sheet.rows.map((row) => row.map(fileText)),
     cells,
+    merges: (sheet.merged ?? []).flatMap((address) => {
+      const { area } = referenceIn(address) ?? {};
+      return area === undefined
+        ? []
+        : [{ startRow: area.top, startCol: area.left, endRow: area.bottom, endCol: area.right }];
+    }),
     columns: Array.from({ length: columnCount }, (_, column) => {
       const width = sheet.widths?.get(column);
       return width === undefined ? {} : { width: (width - CELL_PADDING) / PIXELS_PER_LETTER };

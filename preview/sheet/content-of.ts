@@ -69,6 +69,7 @@ function sheetContent(desk: UniverDesk, sheet: UniverSheet): SheetContent {
     spills,
     looks,
     widths: new Map(widths(sheet, area)),
+    merged: sheet.mergedAreas().map(addressOf),
     frozenRows: sheet.frozen().rows,
     hidden: hidden.includes(sheet.visibility),
     rules: sheet.conditionalFormats().flatMap(ruleOf),

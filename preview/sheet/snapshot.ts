@@ -6,6 +6,7 @@ import type { Area } from "../host/area";
 import { matrixOver } from "../packed/matrix-over";
 import type { PackedCells } from "../packed/packed-cells";
 import { PackedSheet } from "../packed/packed-sheet";
+import { rangeOf } from "./sheet-rules";
 import { univerCell } from "./univer-cell";
 
 /** Rows and columns that an empty sheet offers; Excel's limits are 1,048,576 and 16,384. */
@@ -73,6 +74,10 @@ function worksheet(sheet: SheetContent, id: string, styles: StyleSheet): Partial
     defaultColumnWidth: 88,
     defaultRowHeight: 22,
     freeze: { xSplit: 0, ySplit: sheet.frozenRows ?? 0, startRow: sheet.frozenRows ?? -1, startColumn: -1 },
+    mergeData: (sheet.merged ?? []).flatMap((address) => {
+      const area = referenceIn(address)?.area;
+      return area === undefined ? [] : [rangeOf(area)];
+    }),
     cellData: packed === undefined ? cellData(sheet, styles) : packedData(sheet, packed, styles),
     columnData: Object.fromEntries([...(sheet.widths ?? [])].map(([column, w]) => [column, { w }])),
   };

@@ -189,6 +189,11 @@ describe("looks", () => {
     },
   );
 
+  test("merged cells come back", async () => {
+    const merged = ["A1:C1", "B3:B5"];
+    expect((await reopenedSheet({ rows: [["title"], [1], [2, "b"]], merged })).merged).toEqual(merged);
+  });
+
   test("widths, frozen rows, hidden sheets and filters come back", async () => {
     const widths = new Map([
       [0, 75],

@@ -7,24 +7,13 @@ import { type FileBytes, fileNameOf } from "../files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS } from "../files/readable-endings";
 import { billingFiles } from "./billing-files";
 import { type DataKept, keepData, type KeepingWatch, type SumsOfFile } from "./data-keeping";
-import {
-  countedRows,
-  DATA_SHEET,
-  dataSheetIn,
-  HEADER_ROW,
-  holdsSums,
-  isAsLeft,
-  placeIn,
-  rowsOfAway,
-  type RowsOfAway,
-  type SumsPlace,
-} from "./data-sheet";
+import { DATA_SHEET } from "./data-sheet";
 import { filesBehind } from "./files-behind";
 import { doubtAbout, quoted, sumSettings, theFiles } from "./files-doubt";
-import { type FileKept, type FilesKept, filesKept, KEYS } from "./kept";
+import type { FileKept, FilesKept } from "./kept";
+import { keptSheet } from "./kept-sheet";
 import type { Seen } from "./looking";
 import type { Reading } from "./reading";
-import type { RowsByFile } from "./rows-by-file";
 import { finished, Refusal } from "./sentence";
 import type { ReadProgress, ResellerLines, SessionState } from "./session";
 import type { LeftOut } from "./sheet-rows";
@@ -76,17 +65,9 @@ export interface FileDesk {
 /** The desk of a session. */
 export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets: SheetsSeen): FileDesk {
   const files = billingFiles();
+  const sheet = keptSheet(workbook, sheets);
   /** Files that are away and whose sums are without an invoice that nobody has any more. */
   let lost: readonly string[] = [];
-  let kept: FilesKept | null = null;
-  /** Where the sums stand; `null` where their sheet is not there. */
-  let place: SumsPlace | null = null;
-  /** Whether the sheet ends where it ended when all was written. */
-  let isAsWritten = true;
-  /** Rows of each file in the sheet as they were last counted; those of files that are away stay so many. */
-  let counted: RowsByFile | null = null;
-  /** What counts them in the reading under way. */
-  let counting: RowsOfAway | null = null;
   /** What was written last, so that an unchanged answer is not written again. */
   let written = "";
   /** The files of the last reading, as if nothing of them were in the sheet yet. */
@@ -101,56 +82,43 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
   /** What is kept in the workbook changes one step at a time. */
   const inTurn = oneAtATime();
 
-  const show = (): void =>
-    state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet: place && kept ? kept.sheetName : null });
+  const show = (): void => {
+    const sumsSheet = (sheet.place() && sheet.kept()?.sheetName) ?? null;
+    state.set({ files: files.shown(), filesDoubt: doubtOf(), sumsSheet });
+  };
 
   const isReadHere = (): boolean => lastRead.some(({ name }) => files.isHere(name));
-  const isUnwritten = (): boolean => isReadHere() && (isBehind || edits > editsMended || !place || !isAsWritten);
+  const isWhole = (): boolean => sheet.place() !== null && sheet.isAsWritten();
+  const isUnwritten = (): boolean => isReadHere() && (isBehind || edits > editsMended || !isWhole());
 
   const doubtOf = (): string | null => {
+    const kept = sheet.kept();
     const known = kept?.files ?? [];
     const unknown = lastRead.filter((file) => !known.some(({ name }) => name === file.name));
     const here = [...known, ...unknown].filter(({ name }) => files.isHere(name));
-    const name = kept?.sheetName ?? DATA_SHEET;
+    const there = { isThere: sheet.place() !== null, isAsWritten: sheet.isAsWritten(), counted: sheet.counted() };
     const writing = { isUnwritten: isUnwritten(), trouble: isReadHere() ? trouble : null };
-    const sheet = { name, isThere: place !== null, isAsWritten, counted, ...writing };
-    return doubtAbout(sheet, { away: files.away(), here, lost }, state.now().settings);
+    const about = { name: kept?.sheetName ?? DATA_SHEET, ...there, ...writing };
+    return doubtAbout(about, { away: files.away(), here, lost }, state.now().settings);
   };
+
+  const isDataSheet = (sheetId: string): boolean => sheet.place()?.id === sheetId;
 
   /** Takes note of what the workbook says of files from now on. */
   const onKept = (next: FilesKept | null, isWritten: boolean): void => {
-    kept = next;
+    sheet.keptAre(next, isWritten);
     files.keptAre(next?.files ?? []);
-    if (!next) place = null;
-    else if (place?.id !== next.sheetId) place = { id: next.sheetId, headerRow: HEADER_ROW };
-    isAsWritten = isWritten;
     written = "";
-    // Where it was looked at, it was without its header.
-    if (next && isWritten && sheets.byId(next.sheetId)?.sumsRow === null) sheets.doubt(next.sheetId);
-  };
-
-  const wereSeen = (seen: readonly Seen[]): void => {
-    const there = dataSheetIn(seen, kept);
-    place = there && placeIn(there);
-    if (!kept || !there) return;
-    // It may have been renamed.
-    kept = { ...kept, sheetId: there.sheet.id, sheetName: there.sheet.name };
-    isAsWritten = isAsLeft(there, kept);
   };
 
   return {
     begin: async () => {
-      kept = filesKept(await workbook.setting(KEYS.files));
-      files.keptAre(kept?.files ?? []);
-      if (kept) {
-        wereSeen(await sheets.look());
-        // Only where it is another than it was left, its rows have to be counted to know whose are missing.
-        if (place && !isAsWritten) counted = await countedRows(workbook, place);
-      }
+      await sheet.begin();
+      files.keptAre(sheet.kept()?.files ?? []);
       show();
     },
     wereSeen: (seen) => {
-      wereSeen(seen);
+      sheet.wereSeen(seen);
       show();
     },
     add: (added) => {
@@ -165,38 +133,29 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
         files.remove(name);
         show();
       }),
-    isDataSheet: (sheetId) => place?.id === sheetId,
-    isCounted: (sheetId) => place?.id === sheetId && files.away().length > 0,
+    isDataSheet,
+    isCounted: (sheetId) => isDataSheet(sheetId) && files.away().length > 0,
     wasEdited: (sheetId) => {
-      if (place?.id !== sheetId) return;
+      if (!isDataSheet(sheetId)) return;
       edits += 1;
       show();
     },
     toRead: () => {
-      counting = null;
       const given = files.given();
       const taken = given.find(({ name }) => sheets.byName(name));
       if (taken) throw new Refusal(sameName(taken.name));
       const away = files.away();
+      const counting = sheet.beginCounting(away);
       const beside = { files: given, dataSheetId: null, leftOut: new Map() };
       if (away.length === 0) return { ...beside, away: [] };
-      const there = sheets.byId(place?.id ?? null);
-      if (!there || !holdsSums(there, away)) {
-        // The numbers will be without them, even if the rows are still there.
-        counted = new Map();
+      if (!counting) {
         show();
         if (given.length === 0 && state.now().chosen.billing.length === 0) throw new Refusal(nothingLeft(away));
         // Files without a sum have no row that could be missing.
         return { ...beside, away: away.filter(({ sums }) => sums === 0).map(awayFile) };
       }
-      counting = rowsOfAway(new Set(away.map(({ name }) => name)));
-      const { id } = there.sheet;
-      return {
-        files: given,
-        dataSheetId: id,
-        leftOut: new Map([[id, counting.leftOut]]),
-        away: away.map(awayFile),
-      };
+      const { id, leftOut } = counting;
+      return { files: given, dataSheetId: id, leftOut: new Map([[id, leftOut]]), away: away.map(awayFile) };
     },
     refuseTwice: ({ files: read, misfits }) => {
       const twin = files.twinAmong(read);
@@ -213,8 +172,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
     keep: (clerk, reading, stop, onProgress) =>
       inTurn(async () => {
         files.wereRead(reading.files);
-        if (counting) counted = counting.counted();
-        counting = null;
+        sheet.endCounting();
         show();
         // A file may have been removed while it was read.
         const read = reading.files.filter(({ name }) => files.isHere(name));
@@ -233,7 +191,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
           fingerprint,
           all.map(({ name, size, lines, sha256, settings: own }) => [name, size, lines, sha256, sumSettings(own)]),
         ]);
-        isBehind = text !== written || !place || !isAsWritten;
+        isBehind = text !== written || !isWhole();
         if (!isBehind) return wasKept(ofRead, null);
         const sums = answer.files
           .filter(({ file }) => files.isHere(file))
@@ -256,17 +214,22 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
     },
     lines: async (reading, id) => {
       const lines = await reading.said.lines(state.now().asOf, id);
-      const sheet = sheets.byId(place?.id ?? null)?.sheet;
-      const rows = lines.filter(({ source }) => source === sheet?.name).map(({ row }) => row);
-      return { lines, away: sheet ? await filesBehind(workbook, sheet, rows) : [] };
+      const there = sheets.byId(sheet.place()?.id ?? null)?.sheet;
+      const rows = lines.filter(({ source }) => source === there?.name).map(({ row }) => row);
+      return { lines, away: there ? await filesBehind(workbook, there, rows) : [] };
     },
   };
 
   /** Takes the sums of a file off their sheet. */
   async function dropRows(name: string): Promise<void> {
-    if (!kept?.files.some((file) => file.name === name)) return;
-    const data = { sums: [], files: kept.files.filter((file) => file.name !== name), asOf: state.now().asOf };
-    await keepData(workbook, { kept, place }, data, { onKept, onRows: () => undefined, stop: undefined });
+    const known = sheet.kept()?.files ?? [];
+    if (!known.some((file) => file.name === name)) return;
+    const data = { sums: [], files: known.filter((file) => file.name !== name), asOf: state.now().asOf };
+    await keepData(workbook, { kept: sheet.kept(), place: sheet.place() }, data, {
+      onKept,
+      onRows: () => undefined,
+      stop: undefined,
+    });
   }
 
   /** Takes note of how the keeping of files that were read has ended. */
@@ -281,7 +244,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
     // What somebody changes from here on may be what was just written.
     const before = edits;
     try {
-      await keepData(workbook, { kept, place }, data, watch);
+      await keepData(workbook, { kept: sheet.kept(), place: sheet.place() }, data, watch);
       written = text;
       isBehind = false;
       editsMended = before;

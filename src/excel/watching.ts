@@ -37,7 +37,10 @@ export type ChangeTold = Pick<
 /** What a change event says, or `null` for the echo of our own write. */
 export function changeOf(event: ChangeTold, own: OwnWrites): WorkbookChange | null {
   const { worksheetId: sheetId, address, changeType } = event;
-  if (event.triggerSource === "ThisLocalAddin" || own.echoes(sheetId, address)) return null;
+  const { triggerSource } = event;
+  // Excels before ExcelApi 1.14 do not say who wrote; where one does, an undo of our write is no echo of it.
+  const isOurs = triggerSource === undefined ? own.echoes(sheetId, address) : triggerSource === "ThisLocalAddin";
+  if (isOurs) return null;
   const area = rectangleAt(address);
   if (!area) return { kind: "sheet-changed", sheetId };
   if (changeType === "RangeEdited") return { kind: "cells", sheetId, area };

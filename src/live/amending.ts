@@ -23,7 +23,7 @@ export function leaveSizes(edits: Edits | null, sheets: readonly Sheet[]): boole
 
 /**
  * The reading after edits of its billing sheets, at the cost of the edited rows. `null` where the sheets have to be read
- * anew; the reading that was given is of no use then. "resized", with everything still as it was, where `sheets`, which
+ * anew; "lost" where, besides, the books no longer answer for the reading that was given. "resized", with everything still as it was, where `sheets`, which
  * are as they were last looked at, have other sizes now. `readTables` reads the reseller list and the rates again, where
  * they changed as well. Throws `Overtaken`, with everything still as it was, where more edits came meanwhile: they have to
  * be followed together.
@@ -34,7 +34,7 @@ export async function amendedReading(
   reading: Reading,
   pending: PendingEdits,
   readTables: () => Promise<boolean>,
-): Promise<Reading | "resized" | null> {
+): Promise<Reading | "resized" | "lost" | null> {
   const edits = pending.now();
   if (!edits) return null;
   const moves: Edit[] = [];
@@ -58,9 +58,10 @@ export async function amendedReading(
   const tables = pending.tables();
   // What happens from here on comes after these edits and is followed in its turn.
   pending.clear();
-  if (tables && !(await readTables())) return null;
+  if (tables && !(await readTables())) return "lost";
   const effect = await clerk.amend([...moves, ...edited.flat()]).catch(() => null);
-  return effect && afterEdits(reading, tables ? { ...effect, everybody: true } : effect, rowsNow);
+  if (!effect) return "lost";
+  return afterEdits(reading, tables ? { ...effect, everybody: true } : effect, rowsNow);
 }
 
 /** The edited rows as the sheet has them now. */
@@ -82,7 +83,7 @@ async function cellsOf(
 }
 
 /** Whether no sheet grew or shrank while its rows were read: an insertion may show before it is told. */
-function sameRows(before: readonly Sheet[], after: readonly Sheet[]): boolean {
+export function sameRows(before: readonly Sheet[], after: readonly Sheet[]): boolean {
   return before.every(({ id, rows }) => after.find((sheet) => sheet.id === id)?.rows === rows);
 }
 

@@ -35,10 +35,11 @@ export function answers(from: AnswersFrom): Reviews {
       if (!from.started()) return { at: "waiting" };
       const freshness = from.freshness();
       if (freshness.at === "failed") return freshness;
+      // What was read before is out of date, else nothing would have been read that could be stopped.
+      if (freshness.at === "cancelled") return { at: "failed", because: CANCELLED };
       // While the sheets are read again the books still answer as of the reading before.
       const indexed = from.known(asOf ?? from.asOf());
       if (indexed) return { at: "ready", indexed };
-      if (freshness.at === "cancelled") return { at: "failed", because: CANCELLED };
       if (freshness.at === "unread") from.ensure();
       return { at: "waiting" };
     },

@@ -1,6 +1,8 @@
 import type { Clerk } from "../books/clerk";
+import { Stopped } from "../core/import/read-source";
 import type { Sheet, Workbook } from "../excel/workbook";
-import { amendedReading, leaveSizes, Overtaken } from "./amending";
+import { amendedReading, leaveSizes, Overtaken, sameRows } from "./amending";
+import { idsOf } from "./choosing";
 import type { FileDesk } from "./file-desk";
 import type { PendingEdits } from "./pending-edits";
 import { type Reading, readingOf, tablesReadAgain } from "./reading";
@@ -18,6 +20,10 @@ export interface ReadingFrom {
   readonly files: FileDesk;
   /** Looks at the sheets; tells whether other sheets are used now. */
   readonly look: (stop: AbortSignal) => Promise<boolean>;
+  /** Is told which sheets are about to be read; it is not read before it is done. */
+  readonly beforeReading: (sheetIds: readonly string[]) => Promise<void>;
+  /** Hears that rows came or went while they were read, so that the reading cannot be relied on. */
+  readonly onMoved: () => void;
   /** Hears of every answer of the books. */
   readonly onSaid: () => void;
   /** Hears that the books are lost and have to be made anew. */
@@ -45,9 +51,9 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     if (await from.look(stop)) edits.readAnew();
   };
 
-  /** What edits have made of the last reading; `null` where the sheets have to be read anew. */
-  const amended = async (before: Reading, stop: AbortSignal): Promise<Reading | null> => {
-    const amend = (): Promise<Reading | "resized" | null> => {
+  /** What edits have made of the last reading; `null` or "lost" where the sheets have to be read anew. */
+  const amended = async (before: Reading, stop: AbortSignal): Promise<Reading | "lost" | null> => {
+    const amend = (): ReturnType<typeof amendedReading> => {
       const tables = { workbook, clerk, seen: sheets.all() ?? [], chosen: state.now().chosen, stop };
       return amendedReading({ workbook, clerk, stop }, sheetsNow(), before, edits, () =>
         tablesReadAgain(tables, before),
@@ -65,6 +71,8 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     const { dataSheetId, ...beside } = files.toRead();
     const { chosen, settings } = state.now();
     const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
+    await untilStopped(from.beforeReading(idsOf({ ...chosen, billing }).filter((id) => id !== null)), stop);
+    const sizes = sheetsNow();
     const request = { workbook, clerk, seen: sheets.all() ?? [], chosen: { ...chosen, billing }, settings, stop };
     const number = ++readings;
     const onTooLate = (): void => {
@@ -76,7 +84,27 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     // The books hold it by now, and would answer from it.
     last = null;
     files.refuseTwice(reading);
+    if (await haveMoved(sizes, stop)) {
+      edits.readAnew();
+      from.onMoved();
+    }
     return reading;
+  };
+
+  /** Whether rows came or went during a reading: it may have seen them or not, whenever Excel tells of it. */
+  const haveMoved = async (sizes: readonly Sheet[], stop: AbortSignal): Promise<boolean> => {
+    const told = edits.now();
+    if (!told || [...told.values()].some(({ moves }) => moves.length > 0)) return true;
+    // A reading that is stopped by now is complete all the same, and the next look tells.
+    const after = await workbook.sheets(stop).catch(() => null);
+    const used = new Set(idsOf(state.now().chosen));
+    return (
+      after !== null &&
+      !sameRows(
+        sizes.filter(({ id }) => used.has(id)),
+        after,
+      )
+    );
   };
 
   return {
@@ -84,7 +112,10 @@ export function currentReading(from: ReadingFrom): CurrentReading {
     renew: async (stop, onProgress) => {
       try {
         if (sheets.inDoubt() || edits.tables() || !leaveSizes(edits.now(), sheetsNow())) await lookFirst(stop);
-        last = (last && (await amended(last, stop))) ?? (await readAll(stop, onProgress));
+        const now = last && (await amended(last, stop));
+        if (now === "lost") last = null;
+        else if (now) return (last = now);
+        last = await readAll(stop, onProgress);
         return last;
       } catch (error) {
         files.couldNotRead(error);
@@ -94,4 +125,13 @@ export function currentReading(from: ReadingFrom): CurrentReading {
       }
     },
   };
+}
+
+/** The same work, given up as soon as a person asks for it. */
+function untilStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    if (stop.aborted) reject(new Stopped());
+    else stop.addEventListener("abort", () => reject(new Stopped()), { once: true });
+  });
+  return Promise.race([work, stopped]);
 }

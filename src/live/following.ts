@@ -30,8 +30,8 @@ export interface Followers {
 export function following(followers: Followers): {
   /** Begins once. While a person edits a cell it waits. */
   readonly begin: () => Promise<void>;
-  /** A reading of the sheets that are used is complete. */
-  readonly wereRead: () => void;
+  /** These sheets are about to be read. */
+  readonly willBeRead: (sheetIds: readonly string[]) => Promise<void>;
   /** Ends for good, a beginning that waits included. */
   readonly end: () => Promise<void>;
 } {
@@ -141,7 +141,7 @@ export function following(followers: Followers): {
       if (over.signal.aborted) await end();
       else unwatch = end;
     },
-    wereRead: () => results.wereRead(idsOf(state.now().chosen).filter((id) => id !== null)),
+    willBeRead: (sheetIds) => results.willBeRead(sheetIds),
     end: async () => {
       results.end();
       over.abort();

@@ -26,16 +26,17 @@ export interface ResultsFollowed {
 export interface FormulaResults {
   /** A sheet was calculated. */
   calculated(sheetId: string): void;
-  /** These sheets were read, and no others: what their formulas show now is what the numbers are made from. */
-  wereRead(sheetIds: readonly string[]): void;
+  /**
+   * These sheets are about to be read, and no others: learns what their formulas show. What they show later on, while the
+   * sheets are read, may or may not be in the numbers, so it counts as new.
+   */
+  willBeRead(sheetIds: readonly string[]): Promise<void>;
   end(): void;
 }
 
 /** Follows nothing yet. */
 export function formulaResults(from: ResultsFollowed): FormulaResults {
   const known = new Map<string, Results>();
-  /** How often each sheet was calculated. */
-  const times = new Map<string, number>();
   const due = new Set<string>();
   const inTurn = oneAtATime();
   let isOver = false;
@@ -47,12 +48,11 @@ export function formulaResults(from: ResultsFollowed): FormulaResults {
       throw error;
     });
 
-  const begin = async (sheetId: string, timesBefore: number | undefined): Promise<void> => {
-    if (isOver) return;
-    // Where the look fails, the next one compares with nothing known.
+  /** Where the look fails, the next one compares with nothing known. */
+  const learn = async (sheetId: string): Promise<void> => {
     const now = await look(sheetId).catch(() => null);
-    // One that is calculated meanwhile may show already what was not read: then it is compared with nothing known.
-    if (now && times.get(sheetId) === timesBefore) known.set(sheetId, now);
+    if (now) known.set(sheetId, now);
+    else known.delete(sheetId);
   };
 
   const changed = async (sheetId: string): Promise<readonly RowSpan[] | null> => {
@@ -79,17 +79,12 @@ export function formulaResults(from: ResultsFollowed): FormulaResults {
   return {
     calculated: (sheetId) => {
       if (isOver || !from.isUsed(sheetId)) return;
-      times.set(sheetId, (times.get(sheetId) ?? 0) + 1);
       due.add(sheetId);
       later.soon(from.settleMs);
     },
-    wereRead: (sheetIds) => {
+    willBeRead: async (sheetIds) => {
       for (const sheetId of known.keys()) if (!sheetIds.includes(sheetId)) known.delete(sheetId);
-      for (const sheetId of sheetIds) {
-        if (known.has(sheetId) || due.has(sheetId)) continue;
-        const before = times.get(sheetId);
-        void inTurn(() => begin(sheetId, before));
-      }
+      await Promise.all(sheetIds.map((sheetId) => inTurn(() => learn(sheetId))));
     },
     end: () => {
       isOver = true;

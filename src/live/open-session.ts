@@ -93,6 +93,8 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
     edits,
     files,
     look,
+    beforeReading: (sheetIds) => follow.willBeRead(sheetIds),
+    onMoved: () => keeper.touch("Rows came or went while they were read."),
     onSaid: () => basis.set({ said: basis.now().said + 1 }),
     onLost: () => readAnew(BOOKS_LOST),
   });
@@ -119,15 +121,19 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
     times,
   );
 
+  /** A day that was set and whose review is asked for. */
+  let dayComing: DayText | null = null;
+
   const show = (): void => {
     const freshness = keeper.freshness();
     const { asOf, review: before } = state.now();
-    const review = keeper.built()?.said.lastWhole(asOf) ?? before;
+    // While another day is on its way the pane keeps the one before.
+    const stays = before?.asOf === asOf || dayComing === asOf ? before : null;
+    const review = keeper.built()?.said.lastWhole(asOf) ?? stays;
     state.set({ freshness, review });
     basis.set({ reading: readings.last(), at: freshness.at, asOf });
     if (freshness.at !== "current" || review !== before) desk.fallBehind();
     if (freshness.at !== "current") return;
-    follow.wereRead();
     void desk.follow();
   };
 
@@ -164,9 +170,11 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
 
   const setAsOf = async (asOf: DayText): Promise<void> => {
     if (dayOfText(asOf) === null) throw new Refusal(`“${asOf}” is not a date. Choose the day that the review is for.`);
+    dayComing = asOf;
     state.set({ asOf });
     basis.set({ asOf });
     await readings.last()?.said.whole(asOf);
+    if (dayComing === asOf) dayComing = null;
     show();
     // Another day may have been set meanwhile.
     if (state.now().asOf !== asOf) return;

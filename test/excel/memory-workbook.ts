@@ -46,6 +46,8 @@ export class MemoryWorkbook implements Workbook {
   /** Called while a rectangle of cells is read. */
   whileReading: () => void = () => undefined;
   blockRows = 1_000;
+  /** How much later than a change its event comes; Excel itself may take a while. `null`: with the change. */
+  newsMs: number | null = null;
   #nextId = 1;
   readonly #listeners = new Set<(change: WorkbookChange) => void>();
 
@@ -290,7 +292,11 @@ export class MemoryWorkbook implements Workbook {
   }
 
   #tell(change: WorkbookChange): void {
-    for (const listener of [...this.#listeners]) listener(change);
+    const tell = (): void => {
+      for (const listener of [...this.#listeners]) listener(change);
+    };
+    if (this.newsMs === null) tell();
+    else setTimeout(tell, this.newsMs);
   }
 }
 

@@ -39,7 +39,7 @@ const shows = (...results: readonly (readonly [row: number, shown: number])[]) =
 
 test("rows that show something else are told in one stroke, neighbours together", async () => {
   const { results, told } = following([shows([2, 1], [3, 1], [9, 1]), shows([2, 5], [3, 5], [9, 1], [12, 1])]);
-  results.wereRead(["one"]);
+  await results.willBeRead(["one"]);
   await pause(5);
   results.calculated("one");
   await pause(60);
@@ -57,7 +57,7 @@ test.each([
   ["says nothing where the sheet is gone", trouble("sheet-gone"), []],
 ])("a look that fails %s", async (_, error, told) => {
   const followed = following([shows([2, 1]), error]);
-  followed.results.wereRead(["one"]);
+  await followed.results.willBeRead(["one"]);
   await pause(5);
   followed.results.calculated("one");
   await pause(60);
@@ -101,6 +101,24 @@ test("what a sheet showed before it was out of use is not compared with", async 
   expect(ttm()).toBe(99);
   workbook.calculate("Two", 2, 4, 10);
   await until(session, () => ttm() === 10);
+});
+
+test("a formula that shows something else once its row was read is followed", async () => {
+  const workbook = new MemoryWorkbook().add("Bill", [
+    HEADER,
+    ...Array.from({ length: 3_000 }, (_, at) => [`G${at}`, 111, "2026-03-01", 1, "USD"]),
+  ]);
+  workbook.named("Bill").formulaRows.add(2);
+  const session = await sessionOn(workbook);
+  workbook.betweenBlocks = (firstRow) => {
+    if (firstRow < 1_000) return;
+    workbook.betweenBlocks = () => undefined;
+    workbook.newsMs = 60;
+    workbook.calculate("Bill", 2, 4, 501);
+  };
+  await session.review();
+  expect(session.state().review?.resellers[0]?.ttmUsd).toBe(3_000);
+  await until(session, () => session.state().review?.resellers[0]?.ttmUsd === 3_500);
 });
 
 test("many rows apart are followed without holding up the page", async () => {

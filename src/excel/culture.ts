@@ -27,7 +27,10 @@ function separators(): Promise<Separators> {
   });
 }
 
-/** Excel has no property for it, but its own DATE function counts the way the workbook does. */
+/**
+ * Excel has no property for it, but its own DATE function counts the way the workbook does. Only an Excel that lacks that
+ * function counts as one from 1900: with any other trouble all dates might move by four years without a word.
+ */
 async function date1904(): Promise<boolean> {
   try {
     return await runPatiently(async (context) => {
@@ -37,7 +40,7 @@ async function date1904(): Promise<boolean> {
       return day.value === 1;
     });
   } catch (error) {
-    if (error instanceof WorkbookTrouble) return false;
+    if (error instanceof WorkbookTrouble && error.code === "unsupported") return false;
     throw error;
   }
 }

@@ -6,8 +6,11 @@ import type { FileKept } from "./kept";
 
 /** The billing files beside the workbook: those that are here now, and those of which the workbook keeps the sums. */
 export interface BillingFiles {
-  /** Takes files in. One with the name of another takes its place. */
-  add(files: readonly FileBytes[]): void;
+  /**
+   * Takes files in. One with the name of a file that could not be read, or is of the same length, takes its place; others
+   * whose name is taken are not taken in, and answered by it.
+   */
+  add(files: readonly FileBytes[]): readonly string[];
   /** Forgets a file, and that the workbook keeps its sums. */
   remove(name: string): void;
   readonly isHere: (name: string) => boolean;
@@ -47,13 +50,22 @@ export function billingFiles(): BillingFiles {
 
   return {
     add: (files) => {
+      const isTaken = (file: FileBytes): boolean => {
+        const name = fileNameOf(file);
+        const there = here.get(name);
+        const isAnother = there !== undefined && there.size !== file.size && !troubles.has(name);
+        return isAnother || files.some((other) => other !== file && fileNameOf(other) === name);
+      };
+      const taken = new Set(files.filter(isTaken).map(fileNameOf));
       for (const file of files) {
         const name = fileNameOf(file);
+        if (taken.has(name)) continue;
         here.set(name, file);
         forget(name);
         const last = kept.find((each) => each.name === name);
         if (last) before.set(name, last.sha256);
       }
+      return [...taken];
     },
     remove: (name) => {
       here.delete(name);

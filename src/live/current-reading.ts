@@ -1,5 +1,4 @@
 import type { Clerk } from "../books/clerk";
-import { Stopped } from "../core/import/read-source";
 import type { Sheet, Workbook } from "../excel/workbook";
 import { amendedReading, leaveSizes, Overtaken, sameRows } from "./amending";
 import { idsOf } from "./choosing";
@@ -9,6 +8,7 @@ import { type Reading, readingOf, tablesReadAgain } from "./reading";
 import type { ReadProgress, SessionState } from "./session";
 import type { SheetsSeen } from "./sheets-seen";
 import type { Store } from "./store";
+import { untilStopped } from "./until-stopped";
 
 /** What a reading is made from. */
 export interface ReadingFrom {
@@ -68,6 +68,7 @@ export function currentReading(from: ReadingFrom): CurrentReading {
 
   const readAll = async (stop: AbortSignal, onProgress: (progress: ReadProgress) => void): Promise<Reading> => {
     edits.clear();
+    await untilStopped(files.learn(), stop);
     const { dataSheetId, ...beside } = files.toRead();
     const { chosen, settings } = state.now();
     const billing = dataSheetId === null ? chosen.billing : [...chosen.billing, dataSheetId];
@@ -125,13 +126,4 @@ export function currentReading(from: ReadingFrom): CurrentReading {
       }
     },
   };
-}
-
-/** The same work, given up as soon as a person asks for it. */
-function untilStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
-  const stopped = new Promise<never>((_, reject) => {
-    if (stop.aborted) reject(new Stopped());
-    else stop.addEventListener("abort", () => reject(new Stopped()), { once: true });
-  });
-  return Promise.race([work, stopped]);
 }

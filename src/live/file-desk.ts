@@ -2,12 +2,12 @@ import type { Clerk, FileGiven } from "../books/clerk";
 import { Stopped } from "../core/import/read-source";
 import { UnreadableSource } from "../core/import/source";
 import type { AwayFile } from "../core/ledger/kept-invoices";
-import { type Stop, type Workbook, WorkbookTrouble } from "../excel/workbook";
+import { type Workbook, WorkbookTrouble } from "../excel/workbook";
 import { type FileBytes, fileNameOf } from "../files/file-bytes";
 import { hasReadableEnding, READABLE_ENDINGS } from "../files/readable-endings";
 import { billingFiles } from "./billing-files";
 import { type DataKept, keepData, type KeepingWatch, type SumsOfFile } from "./data-keeping";
-import { DATA_SHEET } from "./data-sheet";
+import { DATA_SHEET, fileOfRow } from "./data-sheet";
 import { filesBehind } from "./files-behind";
 import { doubtAbout, quoted, sumSettings, theFiles } from "./files-doubt";
 import type { FileKept, FilesKept } from "./kept";
@@ -19,6 +19,7 @@ import type { ReadProgress, ResellerLines, SessionState } from "./session";
 import type { LeftOut } from "./sheet-rows";
 import type { SheetsSeen } from "./sheets-seen";
 import type { Store } from "./store";
+import { untilStopped } from "./until-stopped";
 import { oneAtATime } from "./one-at-a-time";
 
 /** What a reading has to know of files. */
@@ -35,7 +36,7 @@ export interface FilesToRead {
 export interface FileDesk {
   /** Learns from the workbook which files it keeps sums of. */
   begin(): Promise<void>;
-  /** Takes files in; throws `Refusal` for what is no billing file by its name. */
+  /** Takes files in; throws `Refusal` for what is no billing file by its name, and for another file of a name that is there. */
   add(files: readonly FileBytes[]): void;
   remove(name: string): Promise<void>;
   /** Finds the sheet with the kept sums among those that were looked at. */
@@ -46,6 +47,8 @@ export interface FileDesk {
   readonly isCounted: (sheetId: string) => boolean;
   /** Notes that somebody has changed a sheet. Where it is the one with the kept sums, they count as unwritten. */
   readonly wasEdited: (sheetId: string) => void;
+  /** Learns whether somebody else, who works in the workbook as well, has changed which files it keeps sums of. */
+  learn(): Promise<boolean>;
   /** Throws `Refusal` for a file that has the name of a sheet, and where lost sums of files were all there was to read. */
   toRead(): FilesToRead;
   /** Throws where money of a reading counts twice: in a file under two names, or in an invoice that kept sums have too. */
@@ -54,9 +57,15 @@ export interface FileDesk {
   couldNotRead(error: unknown): void;
   /**
    * Notes what was read, and keeps the sums in the workbook. Where it is stopped on the way, or they cannot be kept, it says
-   * so in the state: the numbers are complete all the same.
+   * so in the state: the numbers are complete all the same. "overtaken", with nothing written, where somebody else has
+   * changed what the workbook keeps since it was read.
    */
-  keep(clerk: Clerk, reading: Reading, stop: Stop, onProgress: (progress: ReadProgress) => void): Promise<void>;
+  keep(
+    clerk: Clerk,
+    reading: Reading,
+    stop: AbortSignal,
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<"kept" | "overtaken">;
   /** Sums of files that were read but are not all in their sheet are written at the next keeping. Whether there are any. */
   writeAnew(): boolean;
   lines(reading: Reading, id: string): Promise<ResellerLines>;
@@ -111,6 +120,21 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
     written = "";
   };
 
+  const learn = async (): Promise<boolean> => {
+    const isOther = await sheet.learn();
+    if (!isOther) return false;
+    files.keptAre(sheet.kept()?.files ?? []);
+    show();
+    return true;
+  };
+
+  /** In a copy of our sheet that the workbook knows nothing of, the sums of files that are here count only once. */
+  const sumsOfHere = (): Map<string, LeftOut> => {
+    const isOfHere: LeftOut = (row) => files.isHere(fileOfRow(row));
+    const copies = (sheets.all() ?? []).filter((seen) => seen.sumsRow !== null && !isDataSheet(seen.sheet.id));
+    return new Map(copies.map((seen) => [seen.sheet.id, isOfHere]));
+  };
+
   return {
     begin: async () => {
       await sheet.begin();
@@ -123,9 +147,13 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
     },
     add: (added) => {
       const other = added.filter((file) => !hasReadableEnding(file.name)).map(fileNameOf);
-      files.add(added.filter((file) => hasReadableEnding(file.name)));
+      const taken = files.add(added.filter((file) => hasReadableEnding(file.name)));
       show();
-      if (other.length > 0) throw new Refusal(notReadable(other));
+      const refused = [
+        ...(other.length > 0 ? [notReadable(other)] : []),
+        ...(taken.length > 0 ? [nameTaken(taken)] : []),
+      ];
+      if (refused.length > 0) throw new Refusal(refused.join(" "));
     },
     remove: (name) =>
       inTurn(async () => {
@@ -140,13 +168,14 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
       edits += 1;
       show();
     },
+    learn,
     toRead: () => {
       const given = files.given();
       const taken = given.find(({ name }) => sheets.byName(name));
       if (taken) throw new Refusal(sameName(taken.name));
       const away = files.away();
       const counting = sheet.beginCounting(away);
-      const beside = { files: given, dataSheetId: null, leftOut: new Map() };
+      const beside = { files: given, dataSheetId: null, leftOut: sumsOfHere() };
       if (away.length === 0) return { ...beside, away: [] };
       if (!counting) {
         show();
@@ -155,7 +184,7 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
         return { ...beside, away: away.filter(({ sums }) => sums === 0).map(awayFile) };
       }
       const { id, leftOut } = counting;
-      return { files: given, dataSheetId: id, leftOut: new Map([[id, leftOut]]), away: away.map(awayFile) };
+      return { ...beside, dataSheetId: id, leftOut: sumsOfHere().set(id, leftOut), away: away.map(awayFile) };
     },
     refuseTwice: ({ files: read, misfits }) => {
       const twin = files.twinAmong(read);
@@ -174,38 +203,9 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
         files.wereRead(reading.files);
         sheet.endCounting();
         show();
-        // A file may have been removed while it was read.
-        const read = reading.files.filter(({ name }) => files.isHere(name));
-        if (read.length === 0) return wasKept([], null);
-        const answer = await clerk.sums();
-        if (!answer) return;
-        const { ticket, fingerprint } = answer;
-        const { asOf, settings } = state.now();
-        const about = new Map(answer.files.map((each) => [each.file, each]));
-        const ofRead = read.map((file): FileKept => {
-          const { sums = 0, invoices = null } = about.get(file.name) ?? {};
-          return { ...file, settings, sums, written: 0, digest: null, invoices };
-        });
-        const all = [...files.away(), ...ofRead];
-        const text = JSON.stringify([
-          fingerprint,
-          all.map(({ name, size, lines, sha256, settings: own }) => [name, size, lines, sha256, sumSettings(own)]),
-        ]);
-        isBehind = text !== written || !isWhole();
-        if (!isBehind) return wasKept(ofRead, null);
-        const sums = answer.files
-          .filter(({ file }) => files.isHere(file))
-          .map(({ file, sums: count }) => {
-            const fetch = async (first: number, most: number): ReturnType<SumsOfFile["fetch"]> => {
-              const some = await clerk.sumsOf(ticket, file, first, most);
-              if (!some) throw new Stopped();
-              return some;
-            };
-            return { file, sums: count, fetch };
-          });
-        const onRows = (source: string, rowsRead: number, rowsTotal: number): void =>
-          onProgress({ act: "keep", source, rowsRead, rowsTotal, share: rowsRead / rowsTotal });
-        wasKept(ofRead, await write(text, { sums, files: all, asOf }, { onKept, onRows, stop }));
+        if (await untilStopped(learn(), stop).catch(() => false)) return "overtaken";
+        await keepSumsOf(clerk, reading, stop, onProgress);
+        return "kept";
       }),
     writeAnew: () => {
       if (!isUnwritten()) return false;
@@ -219,6 +219,47 @@ export function fileDesk(workbook: Workbook, state: Store<SessionState>, sheets:
       return { lines, away: there ? await filesBehind(workbook, there, rows) : [] };
     },
   };
+
+  /** Writes the sums of the files of a reading, where they are not in their sheet yet. */
+  async function keepSumsOf(
+    clerk: Clerk,
+    reading: Reading,
+    stop: AbortSignal,
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<void> {
+    // A file may have been removed while it was read.
+    const read = reading.files.filter(({ name }) => files.isHere(name));
+    if (read.length === 0) return wasKept([], null);
+    const answer = await clerk.sums();
+    if (!answer) return;
+    const { ticket, fingerprint } = answer;
+    const { asOf, settings } = state.now();
+    const about = new Map(answer.files.map((each) => [each.file, each]));
+    const ofRead = read.map((file): FileKept => {
+      const { sums = 0, invoices = null } = about.get(file.name) ?? {};
+      return { ...file, settings, sums, written: 0, digest: null, invoices };
+    });
+    const all = [...files.away(), ...ofRead];
+    const text = JSON.stringify([
+      fingerprint,
+      all.map(({ name, size, lines, sha256, settings: own }) => [name, size, lines, sha256, sumSettings(own)]),
+    ]);
+    isBehind = text !== written || !isWhole();
+    if (!isBehind) return wasKept(ofRead, null);
+    const sums = answer.files
+      .filter(({ file }) => files.isHere(file))
+      .map(({ file, sums: count }) => {
+        const fetch = async (first: number, most: number): ReturnType<SumsOfFile["fetch"]> => {
+          const some = await clerk.sumsOf(ticket, file, first, most);
+          if (!some) throw new Stopped();
+          return some;
+        };
+        return { file, sums: count, fetch };
+      });
+    const onRows = (source: string, rowsRead: number, rowsTotal: number): void =>
+      onProgress({ act: "keep", source, rowsRead, rowsTotal, share: rowsRead / rowsTotal });
+    wasKept(ofRead, await write(text, { sums, files: all, asOf }, { onKept, onRows, stop }));
+  }
 
   /** Takes the sums of a file off their sheet. */
   async function dropRows(name: string): Promise<void> {
@@ -279,6 +320,11 @@ const nothingLeft = (away: readonly FileKept[]): string =>
 
 const notKept = (because: string): string =>
   `The sums of your files could not be kept in this workbook: ${finished(because)} The numbers here are complete; review again, so that it keeps them.`;
+
+function nameTaken(names: readonly string[]): string {
+  const files = names.map((name) => ({ name }));
+  return `${names.length === 1 ? "Another file is" : "Other files are"} called ${quoted(files)} as well, so their lines could not be told apart. Rename one of them, or remove the one in the list first, and add it again.`;
+}
 
 function notReadable(names: readonly string[]): string {
   return `${quoted(names.map((name) => ({ name })))} cannot be read as billing. Files may end in ${READABLE_ENDINGS.join(", ")}.`;

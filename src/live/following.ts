@@ -6,6 +6,7 @@ import type { KeeperTimes, LedgerKeeper } from "./ledger-keeper";
 import type { PendingEdits } from "./pending-edits";
 import type { SessionState } from "./session";
 import type { SheetsSeen } from "./sheets-seen";
+import { settling } from "./settling";
 import type { Store } from "./store";
 
 /** What has to follow the workbook. */
@@ -38,7 +39,6 @@ export function following(followers: Followers): {
   const { workbook, sheets, state, edits, keeper, look, isKeptData, onEdit, isAnswer, times } = followers;
   const over = new AbortController();
   let unwatch: (() => Promise<void>) | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
   /** Whether a sheet has come, or taken a name, since the last look. */
   let hasNew = false;
 
@@ -47,23 +47,20 @@ export function following(followers: Followers): {
     keeper.touch(because);
   };
 
-  const lookSoon = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = null;
-      // One that comes during the look has a look of its own.
-      const isNew = hasNew;
-      hasNew = false;
-      void look().then(
-        (other) => {
-          if (other) readAnew("The sheets are others than before.");
-          if (isNew) welcomeBack();
-        },
-        // A look that fails is made again by the next reading, which tells about it.
-        () => (hasNew ||= isNew),
-      );
-    }, times.settleMs);
-  };
+  const looking = settling(() => {
+    // One that comes during the look has a look of its own.
+    const isNew = hasNew;
+    hasNew = false;
+    void look().then(
+      (other) => {
+        if (other) readAnew("The sheets are others than before.");
+        if (isNew) welcomeBack();
+      },
+      // A look that fails is made again by the next reading, which tells about it.
+      () => (hasNew ||= isNew),
+    );
+  }, times.settleAtMostMs);
+  const lookSoon = (): void => looking.soon(times.settleMs);
 
   const isUsed = (sheetId: string): boolean => idsOf(state.now().chosen).includes(sheetId) || isKeptData(sheetId);
   const nameOf = (sheetId: string): string => sheets.byId(sheetId)?.sheet.name ?? "A sheet";
@@ -145,7 +142,7 @@ export function following(followers: Followers): {
     end: async () => {
       results.end();
       over.abort();
-      if (timer !== null) clearTimeout(timer);
+      looking.cancel();
       await unwatch?.();
       unwatch = null;
     },

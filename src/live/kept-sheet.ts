@@ -28,6 +28,8 @@ export interface KeptSheet {
   readonly counted: () => RowsByFile | null;
   /** Learns from the workbook what it keeps. */
   begin(): Promise<void>;
+  /** The same again, because somebody else may work in the workbook as well. Whether it keeps other files by now. */
+  learn(): Promise<boolean>;
   /** Finds the sheet among those that were looked at. */
   wereSeen(sheets: readonly Seen[]): void;
   /** What the workbook says of files from now on, and whether all of it stands in the sheet. */
@@ -69,6 +71,15 @@ export function keptSheet(workbook: Workbook, sheets: SheetsSeen): KeptSheet {
       wereSeen(await sheets.look());
       // Only where it is another than it was left, its rows have to be counted to know whose are missing.
       if (place && !isAsWritten) counted = await countedRows(workbook, place);
+    },
+    learn: async () => {
+      const now = filesKept(await workbook.setting(KEYS.files));
+      if (JSON.stringify(now?.files) === JSON.stringify(filesKept(kept)?.files)) return false;
+      kept = now;
+      isAsWritten = true;
+      counted = null;
+      wereSeen(await sheets.look());
+      return true;
     },
     wereSeen,
     keptAre: (next, isWritten) => {

@@ -37,6 +37,7 @@ export interface SessionFrom {
 /** The mark in the browser's timeline when a reading is over and formulas are answered from it. */
 export const INDEX_READY = "csp-index-ready";
 
+const KEPT_BY_ANOTHER = "Somebody else has added or removed billing files in this workbook.";
 const BOOKS_LOST = "The books have to be made anew.";
 
 /** Opens the add-in on a workbook. `start` has to be called before it knows anything of it. */
@@ -99,6 +100,11 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
     onLost: () => readAnew(BOOKS_LOST),
   });
 
+  /** Keeps the sums of files, unless somebody else has changed what the workbook keeps: then all is read again. */
+  const keep = async (...[reading, stop, onProgress]: Parameters<Parameters<typeof keeper.goOn>[0]>): Promise<void> => {
+    if ((await files.keep(clerk, reading, stop, onProgress)) === "overtaken") readAnew(KEPT_BY_ANOTHER);
+  };
+
   const keeper: LedgerKeeper<Reading> = ledgerKeeper<Reading>(
     async (stop, onProgress) => {
       await opened.complete();
@@ -113,7 +119,7 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
       const review = await reading.said.whole(state.now().asOf);
       // The numbers are seen while the sums of large files are still being written into their sheet.
       if (review && reading.files.length > 0) state.set({ review });
-      await files.keep(clerk, reading, stop, onProgress);
+      await keep(reading, stop, onProgress);
       return reading;
     },
     sentenceOf,
@@ -198,8 +204,7 @@ export function openSession({ workbook, today, books, isAnswer, times = KEEPER_T
       await choices.keepNames();
     });
     // Numbers that are current need not be read again to be kept.
-    if (files.writeAnew())
-      await keeper.goOn((reading, stop, onProgress) => files.keep(clerk, reading, stop, onProgress));
+    if (files.writeAnew()) await keeper.goOn(keep);
     await keeper.ensure();
   };
 

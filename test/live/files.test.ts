@@ -572,3 +572,19 @@ test("sums that say what they said before are not written again", async () => {
   expect(session.state().review?.resellers.map(({ name }) => name)).toContain("Contoso Ltd");
   expect(workbook.writes).toBe(writes);
 });
+
+test("another file of a name that is there is refused in words, and the first one stays; the same one is taken again", async () => {
+  const workbook = new MemoryWorkbook();
+  const session = await sessionOn(workbook);
+  await session.addFiles([memoryFile("jan/recon.csv", march)]);
+  await session.addFiles([memoryFile("feb/recon.csv", `${march}\n`)]);
+  expect(session.state().failure).toBe(
+    "Another file is called “recon.csv” as well, so their lines could not be told apart. Rename one of them, or remove the one in the list first, and add it again.",
+  );
+  expect(session.state().files).toMatchObject([{ name: "recon.csv", size: march.length }]);
+  await session.addFiles([memoryFile("recon.csv", march)]);
+  expect(session.state().failure).toBeNull();
+  await session.addFiles([memoryFile("a/x.csv", march), memoryFile("b/x.csv", march)]);
+  expect(session.state().failure).toMatch(/“x.csv”/);
+  expect(session.state().files.map(({ name }) => name)).toEqual(["recon.csv"]);
+});

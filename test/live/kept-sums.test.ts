@@ -283,6 +283,50 @@ test.each`
   },
 );
 
+test("two people who add files to one workbook keep the sums of both, and each review has both", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list(20));
+  const [ada, ben] = [await sessionOn(workbook, TODAY), await sessionOn(workbook, TODAY)];
+  await ada.addFiles([fileOf("april", 3, 1)]);
+  await reviewOf(ada);
+  await ben.addFiles([fileOf("march", 3, 10)]);
+  await ben.review();
+  await until(ben, () => ben.state().freshness.at === "current");
+  expect([doubt(ben), ttmsOf(ben)]).toEqual([null, [11, 11, 11]]);
+  expect(workbook.sheetList.map(({ name }) => name)).toEqual(["Resellers", "CSP Data"]);
+  const session = await elsewhere(workbook);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [11, 11, 11]]);
+});
+
+test("what somebody else keeps while a file is read is not written over, and counts", async () => {
+  const workbook = new MemoryWorkbook().add("Resellers", list(20));
+  const [ada, ben] = [await sessionOn(workbook, TODAY), await sessionOn(workbook, TODAY)];
+  await ada.addFiles([fileOf("april", 3, 1)]);
+  const march = fileOf("march", 3, 10);
+  // Ada is done while Ben's file is being read.
+  const adas = (): Promise<void> => (ada.state().review ? Promise.resolve() : ada.review());
+  const stream = (): ReturnType<typeof march.stream> => {
+    const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+    void adas().then(() => march.stream().pipeTo(writable));
+    return readable;
+  };
+  await ben.addFiles([{ name: march.name, size: march.size, stream }]);
+  await ben.review();
+  await until(ben, () => ben.state().freshness.at === "current" && ttmsOf(ben)[0] === 11);
+  const session = await elsewhere(workbook);
+  expect([doubt(session), ttmsOf(session)]).toEqual([null, [11, 11, 11]]);
+});
+
+test("in a copy of the sheet of sums in another workbook, a file that is added there counts once", async () => {
+  const workbook = await kept(fileOf("april", 3, 1), fileOf("march", 3, 10));
+  const other = new MemoryWorkbook().add("Resellers", list(20)).add("CSP Data", sheetOf(workbook).rows);
+  const session = await sessionOn(other, TODAY);
+  await reviewOf(session);
+  expect(ttmsOf(session)).toEqual([11, 11, 11]);
+  await session.addFiles([fileOf("april", 3, 1)]);
+  await reviewOf(session);
+  expect(ttmsOf(session)).toEqual([11, 11, 11]);
+});
+
 test("numbers that another program has written as texts, or the other way, are no change", async () => {
   const workbook = await kept(fileOf("march", 3, 10));
   const sheet = sheetOf(workbook);

@@ -4,6 +4,7 @@ import type { ResellerReview, Review } from "../core/rules/review";
 import { monthInWords, problemText } from "../core/rules/wording";
 import type { Target } from "../live/session";
 import { useFormats } from "./formats";
+import { isInFile, useLineDesk } from "./line-desk";
 import { PAGE, pageOf, Pages } from "./Pages";
 import { plural } from "./plural";
 
@@ -31,19 +32,14 @@ const useStyles = makeStyles({
   none: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-/** Everything in the data that a person should look at; an entry leads to its cell. */
+/** Everything in the data that a person should look at; an entry leads to its cell where it is in a sheet. */
 export function Problems({ review, onJump }: FindingsProps): JSX.Element {
-  const styles = useStyles();
   return (
     <Entries label="problems" none="Nothing in the data needs a look." entries={review.problems}>
       {(problem) => (
-        <Link
-          as="button"
-          className={styles.link}
-          onClick={() => onJump({ source: problem.source, row: problem.row, column: problem.column })}
-        >
+        <Place target={{ source: problem.source, row: problem.row, column: problem.column }} onJump={onJump}>
           {problemText(problem)}
-        </Link>
+        </Place>
       )}
     </Entries>
   );
@@ -51,7 +47,6 @@ export function Problems({ review, onJump }: FindingsProps): JSX.Element {
 
 /** Resellers that have billing and no row in the reseller list. */
 export function Unlisted({ review, onJump }: FindingsProps): JSX.Element {
-  const styles = useStyles();
   const formats = useFormats();
   return (
     <Entries
@@ -61,9 +56,9 @@ export function Unlisted({ review, onJump }: FindingsProps): JSX.Element {
     >
       {(reseller) => (
         <>
-          <Link as="button" className={styles.link} onClick={() => onJump(firstLineOf(review, reseller))}>
+          <Place target={firstLineOf(review, reseller)} onJump={onJump}>
             {reseller.id}
-          </Link>
+          </Place>
           : {formats.usd(reseller.ttmUsd)} in the window, {formats.count(reseller.lines)}{" "}
           {plural(reseller.lines, "line")}. Add it to the list with its onboarding date.
         </>
@@ -72,26 +67,39 @@ export function Unlisted({ review, onJump }: FindingsProps): JSX.Element {
   );
 }
 
-/** Billing that names no reseller, per source, currency and month; an entry leads to the first of its cells. */
+/** Billing that names no reseller, per source, currency and month; an entry of a sheet leads to the first of its cells. */
 export function Unassigned({ review, onJump }: FindingsProps): JSX.Element {
-  const styles = useStyles();
   const formats = useFormats();
   return (
     <Entries label="months with unassigned lines" none="Every line names a reseller." entries={review.unassigned}>
       {(entry) => (
         <>
-          <Link
-            as="button"
-            className={styles.link}
-            onClick={() => onJump({ ...resellerColumnOf(review, entry.source), row: entry.row })}
-          >
+          <Place target={{ ...resellerColumnOf(review, entry.source), row: entry.row }} onJump={onJump}>
             {entry.source}, row {entry.row}
-          </Link>
+          </Place>
           : {formats.money(entry.amount, entry.currency)} in {formats.count(entry.lines)} {plural(entry.lines, "line")}{" "}
           of {monthInWords(entry.month)} without a reseller.
         </>
       )}
     </Entries>
+  );
+}
+
+interface PlaceProps {
+  readonly target: Target;
+  readonly onJump: (target: Target) => void;
+  readonly children: ReactNode;
+}
+
+/** Leads to a cell; plain words where it stands in a file, which Excel cannot show. */
+function Place({ target, onJump, children }: PlaceProps): JSX.Element {
+  const styles = useStyles();
+  const desk = useLineDesk();
+  if (desk && isInFile(desk, target.source)) return <>{children}</>;
+  return (
+    <Link as="button" className={styles.link} onClick={() => onJump(target)}>
+      {children}
+    </Link>
   );
 }
 

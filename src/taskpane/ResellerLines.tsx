@@ -4,7 +4,7 @@ import type { CountedLine } from "../core/ledger/counted-lines";
 import type { ResellerReview } from "../core/rules/review";
 import { FilesPicker } from "./FilesPicker";
 import { useFormats } from "./formats";
-import type { LineDesk, LinesRead } from "./line-desk";
+import { isInFile, type LineDesk, type LinesRead } from "./line-desk";
 import { Notice } from "./Notice";
 import { pageOf, Pages } from "./Pages";
 import { plural } from "./plural";
@@ -209,9 +209,4 @@ function bySource(lines: readonly CountedLine[]): readonly { readonly source: st
     else groups.push({ source: line.source, of: [line] });
   }
   return groups;
-}
-
-/** Whether a source is a file beside the workbook, or a sheet inside one. */
-function isInFile({ files }: LineDesk, source: string): boolean {
-  return files.some(({ name, isHere }) => isHere && (source === name || source.startsWith(`${name}!`)));
 }

@@ -5,6 +5,7 @@ import { type JSX, useId } from "react";
 import type { MonthSpan, ResellerReview } from "../core/rules/review";
 import { stageText, statusText } from "../core/rules/wording";
 import { type Formats, useFormats } from "./formats";
+import { isInFile, useLineDesk } from "./line-desk";
 import { plural } from "./plural";
 import { ResellerDetail } from "./ResellerDetail";
 import { RevenueBar } from "./RevenueBar";
@@ -33,17 +34,19 @@ const useStyles = makeStyles({
     justifyContent: "space-between",
     columnGap: tokens.spacingHorizontalS,
   },
-  name: {
+  title: {
     flex: "1 1 0",
     minWidth: 0,
-    padding: 0,
-    border: "none",
-    background: "none",
     color: tokens.colorNeutralForeground1,
     font: "inherit",
     fontWeight: tokens.fontWeightSemibold,
     textAlign: "start",
     overflowWrap: "anywhere",
+  },
+  select: {
+    padding: 0,
+    border: "none",
+    background: "none",
     cursor: "pointer",
     // The whole row selects; the button is stretched over it so that there is one control, not two.
     "::after": { content: '""', position: "absolute", inset: 0 },
@@ -69,7 +72,11 @@ export function ResellerRow({ reseller, window, opened, onSelect, onOpen }: Rese
   const styles = useStyles();
   const formats = useFormats();
   const detail = useId();
+  const desk = useLineDesk();
   const title = reseller.name ?? `Reseller ${reseller.id}`;
+  // Only one that is not in the list is known by its first line, and that may stand in a file.
+  const { firstLine } = reseller;
+  const isWithoutCell = desk !== null && firstLine !== null && isInFile(desk, firstLine.source);
   return (
     <li className={styles.row}>
       <div className={styles.line}>
@@ -77,9 +84,18 @@ export function ResellerRow({ reseller, window, opened, onSelect, onOpen }: Rese
         <StatusMark status={reseller.status} words={statusText(reseller)} />
       </div>
       <div className={styles.line}>
-        <button type="button" className={styles.name} onClick={() => onSelect(reseller.id)} title="Show in the sheet">
-          {title} {reseller.name !== null && <span className={styles.id}>{reseller.id}</span>}
-        </button>
+        {isWithoutCell ? (
+          <span className={styles.title}>{title}</span>
+        ) : (
+          <button
+            type="button"
+            className={mergeClasses(styles.title, styles.select)}
+            onClick={() => onSelect(reseller.id)}
+            title="Show in the sheet"
+          >
+            {title} {reseller.name !== null && <span className={styles.id}>{reseller.id}</span>}
+          </button>
+        )}
         <Button
           className={styles.expand}
           appearance="subtle"

@@ -15,6 +15,11 @@ export interface LineDesk {
   readonly onAddAgain: (name: string, file: File) => void;
 }
 
+/** Whether a source is a file beside the workbook, or a sheet inside one: there is no cell to jump to. */
+export function isInFile({ files }: Pick<LineDesk, "files">, source: string): boolean {
+  return files.some(({ name, isHere }) => isHere && (source === name || source.startsWith(`${name}!`)));
+}
+
 /** The desk of the pane; `null` where lists are shown without one. */
 export const LineDeskContext = createContext<LineDesk | null>(null);
 

@@ -32,6 +32,7 @@ const CONTOSO: View["looking"] = { tab: "watch", page: 0, opened: "6048879" };
 function show(
   change: Partial<SessionState>,
   linesOf: (session: FakeSession) => Promise<ResellerLines | null> = () => Promise.resolve({ lines: [], away: [] }),
+  looking: View["looking"] = CONTOSO,
 ): { readonly session: FakeSession; readonly added: File[] } {
   const fake = fakeSession({ ...UNREAD, ...change });
   const session: FakeSession = { ...fake, linesOf: () => linesOf(fake) };
@@ -43,7 +44,7 @@ function show(
         <Pane
           state={state}
           picture={pictureOf(state)}
-          view={{ basis: "open", choosing: false, looking: CONTOSO }}
+          view={{ basis: "open", choosing: false, looking }}
           session={session}
           dispatch={() => undefined}
           onReview={() => undefined}
@@ -268,4 +269,33 @@ test("many lines are shown two hundred at a time, and add up all the same", asyn
   expect(within(table).getAllByRole("row")).toHaveLength(203);
   expect(cellsOf(table).at(-1)).toEqual(["TTM, 450 lines", "$900.00"]);
   expect(screen.getByText("1–200 of 450")).toBeTruthy();
+});
+
+test("what stands in a file is told in plain words: Excel has no cell to lead to", () => {
+  const inFile = (source: string): string => (source === "Billing" ? "march.csv" : source);
+  const moved: Review = {
+    ...review,
+    resellers: review.resellers.map((reseller) => {
+      const { firstLine } = reseller;
+      return { ...reseller, firstLine: firstLine && { ...firstLine, source: inFile(firstLine.source) } };
+    }),
+    unassigned: review.unassigned.map((entry) => ({ ...entry, source: "march.csv!March" })),
+    problems: review.problems.map((problem) => ({ ...problem, source: inFile(problem.source) })),
+  };
+  show({ ...current(), review: moved }, undefined, { tab: "data" });
+  expect(screen.getByText(/“soon” is not an amount/).closest("button")).toBeNull();
+  press("1 unlisted reseller");
+  press("13 unassigned lines");
+  const unlisted = screen.getByRole("list", { name: "unlisted resellers" });
+  expect(unlisted.textContent).toMatch(/^7777777: /);
+  expect(within(unlisted).queryByRole("button")).toBeNull();
+  const unassigned = screen.getByRole("list", { name: "months with unassigned lines" });
+  expect(unassigned.textContent).toMatch(/^march\.csv!March, row \d+: /);
+  expect(within(unassigned).queryByRole("button")).toBeNull();
+  cleanup();
+  show({ ...current(), review: moved }, undefined, { tab: "all", page: 0, opened: null, search: "777", status: null });
+  expect(screen.getByText("Reseller 7777777").closest("button")).toBeNull();
+  cleanup();
+  show(current(), undefined, { tab: "all", page: 0, opened: null, search: "777", status: null });
+  expect(screen.getByText("Reseller 7777777").closest("button")).not.toBeNull();
 });

@@ -5,7 +5,7 @@ import type { BillingFile } from "../live/session";
 import { FilesEntry } from "./FilesEntry";
 import { FilesPicker } from "./FilesPicker";
 import { ADD_FILES, focusSoon } from "./focus";
-import { pageOf, Pages } from "./Pages";
+import { pageOf, Pages, pageWithin } from "./Pages";
 
 interface FilesProps {
   readonly files: readonly BillingFile[];
@@ -39,8 +39,7 @@ const useStyles = makeStyles({
 export function Files({ files, sumsSheet, onAdd, onAddAgain, onRemove }: FilesProps): JSX.Element {
   const styles = useStyles();
   const [turned, setTurned] = useState(0);
-  // Files may have been removed since the page was turned.
-  const page = Math.min(turned, Math.max(0, Math.ceil(files.length / FILES) - 1));
+  const page = pageWithin(files, turned, FILES);
   return (
     <>
       {files.length > 0 && (

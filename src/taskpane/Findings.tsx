@@ -5,7 +5,7 @@ import { monthInWords, problemText } from "../core/rules/wording";
 import type { Target } from "../live/session";
 import { useFormats } from "./formats";
 import { isInFile, useLineDesk } from "./line-desk";
-import { PAGE, pageOf, Pages } from "./Pages";
+import { pageOf, Pages, pageWithin } from "./Pages";
 import { plural } from "./plural";
 
 interface FindingsProps {
@@ -114,7 +114,7 @@ function Entries<T>({ label, none, entries, children }: EntriesProps<T>): JSX.El
   const styles = useStyles();
   const [page, setPage] = useState(0);
   if (entries.length === 0) return <p className={styles.none}>{none}</p>;
-  const shown = Math.min(page, Math.ceil(entries.length / PAGE) - 1);
+  const shown = pageWithin(entries, page);
   return (
     <>
       <ul className={styles.list} aria-label={label}>

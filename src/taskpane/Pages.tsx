@@ -34,6 +34,11 @@ export function pageOf<T>(entries: readonly T[], page: number, size = PAGE): rea
   return entries.slice(page * size, (page + 1) * size);
 }
 
+/** The page to show where this one was turned to: the last one, where the list has become shorter since. */
+export function pageWithin(entries: readonly unknown[], page: number, size = PAGE): number {
+  return Math.min(page, Math.max(0, Math.ceil(entries.length / size) - 1));
+}
+
 /** Steps through a list page by page; nothing where one page holds it all. */
 export function Pages({ label, page, entries, size = PAGE, onPage }: PagesProps): JSX.Element | null {
   const styles = useStyles();

@@ -6,7 +6,7 @@ import { FilesPicker } from "./FilesPicker";
 import { useFormats } from "./formats";
 import { isInFile, type LineDesk, type LinesRead } from "./line-desk";
 import { Notice } from "./Notice";
-import { pageOf, Pages } from "./Pages";
+import { pageOf, Pages, pageWithin } from "./Pages";
 import { plural } from "./plural";
 
 interface ResellerLinesProps {
@@ -134,7 +134,8 @@ interface LineTableProps extends ResellerLinesProps {
 function LineTable({ reseller, desk, lines }: LineTableProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
-  const [page, setPage] = useState(0);
+  const [turned, setPage] = useState(0);
+  const page = pageWithin(lines, turned, LINES);
   const shown = pageOf(lines, page, LINES);
   // Where all is in dollars a column of ones would only take room.
   const hasRates = lines.some(({ rateFrom }) => rateFrom !== "same");

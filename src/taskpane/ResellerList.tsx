@@ -1,7 +1,7 @@
 import { makeStyles } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { MonthSpan, ResellerReview } from "../core/rules/review";
-import { pageOf, Pages } from "./Pages";
+import { pageOf, Pages, pageWithin } from "./Pages";
 import { ResellerRow } from "./ResellerRow";
 import { RevenueLegend } from "./RevenueBar";
 
@@ -23,11 +23,12 @@ const useStyles = makeStyles({ list: { listStyleType: "none", margin: 0, padding
 /** Resellers in the order given, one page at a time. */
 export function ResellerList(props: ResellerListProps): JSX.Element {
   const styles = useStyles();
+  const page = pageWithin(props.resellers, props.page);
   return (
     <>
       <RevenueLegend />
       <ul className={styles.list} aria-label={props.label}>
-        {pageOf(props.resellers, props.page).map((reseller) => (
+        {pageOf(props.resellers, page).map((reseller) => (
           <ResellerRow
             key={reseller.id}
             reseller={reseller}
@@ -38,7 +39,7 @@ export function ResellerList(props: ResellerListProps): JSX.Element {
           />
         ))}
       </ul>
-      <Pages label={props.label} page={props.page} entries={props.resellers.length} onPage={props.onPage} />
+      <Pages label={props.label} page={page} entries={props.resellers.length} onPage={props.onPage} />
     </>
   );
 }

@@ -274,6 +274,19 @@ test("ten thousand resellers are shown a page at a time", () => {
   expect(rows("Resellers")[0]).toContain("8000025");
 });
 
+test("where an edit shortens the list, the last page that it still has is shown", () => {
+  const { session } = show({ review: multiplied(review, 60), freshness: { at: "current" } });
+  openTab(/All/);
+  press("Next page");
+  press("Next page");
+  expect(screen.getByText("51–60 of 60")).toBeTruthy();
+  act(() => session.become({ review: multiplied(review, 30) }));
+  expect(screen.getByText("26–30 of 30")).toBeTruthy();
+  expect(rows("Resellers")).toHaveLength(5);
+  act(() => session.become({ review: multiplied(review, 3) }));
+  expect(rows("Resellers")).toHaveLength(3);
+});
+
 test("nobody in need of attention is said, not left blank", () => {
   show(reviewed({ resellers: review.resellers.filter((reseller) => !reseller.flagged) }));
   expect(screen.getByText(/nobody with a check in the next 90 days is short/)).toBeTruthy();

@@ -1,27 +1,6 @@
-import type { Bucket } from "../core/ledger/bucket";
+import { reasonInWords } from "../core/rules/bucket-words";
 import type { Review, TieOutPart, TieOutRow } from "../core/rules/review";
 import { amountInWords, countInWords } from "./basis";
-
-/** A new bucket does not compile until it has words. */
-const REASONS: Readonly<Record<Exclude<Bucket, "counted" | "unassigned">, string>> = {
-  unbilled: "not billed yet",
-  "in-invoice": "already in an invoice",
-  "duplicate-invoice": "invoice seen before",
-  "conflicting-invoice": "invoice conflicts",
-  "duplicate-source": "same lines as another source",
-  "customer-credit": "customer credit",
-  "third-party": "third-party publisher",
-  "no-rate": "no exchange rate",
-  "cross-check": "cross-check only",
-  "bad-reseller-id": "reseller ID unreadable",
-  "bad-amount": "amount unreadable",
-  "bad-date": "date unreadable",
-};
-
-const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(REASONS));
-
-/** A reason of the tie-out in words; an unknown one as it stands. */
-export const reasonInWords = (reason: string): string => WORDS.get(reason) ?? reason;
 
 /** Lines that the figures leave out for one reason, of all sources. */
 export interface LeftOut {

@@ -1,5 +1,6 @@
-import type { LeftOutBucket, LinesBehind, LinesLeftOut, RatesBehind } from "../core/ledger/lines-behind";
+import type { LinesBehind, LinesLeftOut, RatesBehind } from "../core/ledger/lines-behind";
 import { dayOfText, monthOfDay, monthText } from "../core/month";
+import { BUCKET_WORDS } from "../core/rules/bucket-words";
 import type { DayText, ResellerReview } from "../core/rules/review";
 import { monthInWords, statusText } from "../core/rules/wording";
 import type { CardField, CardNumber } from "./answer";
@@ -29,26 +30,9 @@ export function ttmCard(reseller: ResellerReview, behind: LinesBehind, asOf: Day
   return { usd: reseller.ttmUsd, card: fields.filter((field) => field !== null) };
 }
 
-/** A new bucket does not compile until it has words. */
-const REASONS: Readonly<Record<LeftOutBucket, string>> = {
-  unassigned: "no reseller",
-  "bad-reseller-id": "reseller id cannot be read",
-  "bad-amount": "amount cannot be read",
-  "bad-date": "date cannot be read",
-  unbilled: "not billed yet",
-  "in-invoice": "usage that an invoice has too",
-  "duplicate-invoice": "invoice seen in another source",
-  "conflicting-invoice": "invoice that differs between sources",
-  "duplicate-source": "same lines as another source",
-  "cross-check": "used for comparison only",
-  "customer-credit": "customer credit (your setting)",
-  "third-party": "other publisher (your setting)",
-  "no-rate": "no exchange rate",
-};
-
 /** Lines of no month may belong to the window or not, which is said beside the reason. */
 function leftOutField({ bucket, dated, lines }: LinesLeftOut): CardField {
-  return { name: `Left out: ${REASONS[bucket]}${dated ? "" : ", in no month"}`, value: lines };
+  return { name: `Left out: ${BUCKET_WORDS[bucket]}${dated ? "" : ", in no month"}`, value: lines };
 }
 
 function ratesText(rates: readonly RatesBehind[]): string {

@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle16Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import type { JSX } from "react";
+import { reasonInWords } from "../core/rules/bucket-words";
 import type { Review, TieOutPart, TieOutRow } from "../core/rules/review";
 import { useFormats } from "./formats";
 import { plural } from "./plural";
@@ -116,28 +117,10 @@ function TieOutTable({ row }: { readonly row: TieOutRow }): JSX.Element {
       <tbody>
         {line("Counted", row.counted)}
         {line("Unassigned", row.unassigned)}
-        {Object.entries(row.excluded).map(([reason, part]) => line(`Left out: ${bucketText(reason)}`, part))}
-        {Object.entries(row.rejected).map(([reason, part]) => line(`Rejected: ${bucketText(reason)}`, part))}
+        {Object.entries(row.excluded).map(([reason, part]) => line(`Left out: ${reasonInWords(reason)}`, part))}
+        {Object.entries(row.rejected).map(([reason, part]) => line(`Rejected: ${reasonInWords(reason)}`, part))}
         {line("Sum of the column", { lines: row.lines, amount: row.amount }, styles.total)}
       </tbody>
     </table>
   );
-}
-
-const BUCKETS: Readonly<Record<string, string>> = {
-  unbilled: "not billed yet",
-  "in-invoice": "usage that an invoice has too",
-  "duplicate-invoice": "invoice seen in another source",
-  "conflicting-invoice": "invoice that differs between sources",
-  "customer-credit": "customer credits (your setting)",
-  "third-party": "other publishers (your setting)",
-  "no-rate": "no exchange rate",
-  "cross-check": "used for comparison only",
-  "bad-reseller-id": "reseller id cannot be read",
-  "bad-amount": "amount cannot be read",
-  "bad-date": "date cannot be read",
-};
-
-function bucketText(reason: string): string {
-  return BUCKETS[reason] ?? reason.replaceAll("-", " ");
 }

@@ -177,13 +177,13 @@ test("Tie-out has each part of each source and currency, and a line that says wh
       ...{
         "Left out: not billed yet, lines": 6,
         "Left out: not billed yet, amount": 100,
-        "Rejected: date unreadable, lines": 0,
+        "Rejected: date cannot be read, lines": 0,
       },
     }),
     expect.objectContaining({
       Currency: "USD",
       "Left out: not billed yet, lines": 0,
-      "Rejected: date unreadable, lines": 1,
+      "Rejected: date cannot be read, lines": 1,
     }),
   ]);
 });

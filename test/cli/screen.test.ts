@@ -84,8 +84,10 @@ test("what else is left out or rejected is said in one line each", () => {
     tieOutRow({ source: "c.csv", rejected: { "bad-date": { lines: 2, amount: 9 } } }),
   ];
   const lines = linesAt(200, review({ tieOut }));
-  expect(lines).toContain("Left out: not billed yet (2 lines, EUR 15.00), invoice seen before (3 lines, EUR 0.30).");
-  expect(lines).toContain("Rejected: date unreadable (2 lines, EUR 9.00).");
+  expect(lines).toContain(
+    "Left out: not billed yet (2 lines, EUR 15.00), invoice seen in another source (3 lines, EUR 0.30).",
+  );
+  expect(lines).toContain("Rejected: date cannot be read (2 lines, EUR 9.00).");
 });
 
 test("a column counts the lines without a rate where there are any and room for them", () => {

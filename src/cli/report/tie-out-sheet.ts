@@ -1,7 +1,7 @@
 import type { CellStyle } from "hucre/xlsx";
+import { reasonInWords } from "../../core/rules/bucket-words";
 import type { Review, TieOutRow } from "../../core/rules/review";
 import { asOfInWords, tieOutInWords, tiesSomething } from "../basis";
-import { reasonInWords } from "../left-out";
 import { KIND_STYLES, SUBTITLE, verdictStyle } from "./styles";
 import { tableSheet, type Field, type Page } from "./table-sheet";
 

@@ -23,8 +23,7 @@ export const NO_RESELLER =
   "No reseller is given. Give a PLA ID (MPN ID), for example 6048879, or a cell or range that holds such ids.";
 
 /** That a reseller is nowhere to be found. */
-export const unheardOf = (id: string): string =>
-  `Reseller ${id} is neither in the billing sheets nor in the reseller list.`;
+export const unheardOf = (id: string): string => `Reseller ${id} is neither in the billing nor in the reseller list.`;
 
 /** The reseller's id from a number or a text in any form that the exports use, for example `ID: 0012345`. */
 export function resellerArgument(given: Cell): Argument<string> {

@@ -1,7 +1,7 @@
 import type { CountedLine } from "../core/ledger/counted-lines";
 import type { Answer } from "./answer";
 
-const HEADER = ["Sheet", "Row", "Month", "Amount", "Currency", "USD per unit", "Rate from", "USD"];
+const HEADER = ["Source", "Row", "Month", "Amount", "Currency", "USD per unit", "Rate from", "USD"];
 
 /** How many columns the table has. */
 export const LINE_COLUMNS = HEADER.length;

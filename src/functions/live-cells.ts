@@ -23,7 +23,7 @@ export const WAIT_MS = 30_000;
 
 const NOT_YET = oneCell(
   notAvailable(
-    "The billing sheets are still being read. The cell fills by itself; open CSP Revenue Check to see how far it is.",
+    "The billing is still being read. The cell fills by itself; open CSP Revenue Check to see how far it is.",
   ),
 );
 

@@ -134,7 +134,7 @@ test("a reseller of the watch list is shown in the list, and a cell that has no 
   await cellOnce(page, "Answers", "F3", (value) => value === "#VALUE!");
   const sentences = await page.evaluate(() => ["F2", "F3"].map((at) => window.preview.getMessage("Answers", at)));
   expect(sentences).toEqual([
-    "Reseller 99999 is neither in the billing sheets nor in the reseller list.",
+    "Reseller 99999 is neither in the billing nor in the reseller list.",
     'The as-of date “soon” is not a date. Give a date cell, DATE(2026,4,20) or "2026-04-20".',
   ]);
 });

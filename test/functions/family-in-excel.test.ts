@@ -91,7 +91,7 @@ describe.each(CASES)("the case %s", (name) => {
       const block = cells.map((row) => row.slice(at * across, (at + 1) * across));
       const ttm = Number(block[0]?.[0]);
       const [header, ...lines] = block.map((row) => row.slice(1, 1 + widths.lines)).filter(([sheet]) => sheet !== "");
-      expect(header).toEqual(["Sheet", "Row", "Month", "Amount", "Currency", "USD per unit", "Rate from", "USD"]);
+      expect(header).toEqual(["Source", "Row", "Month", "Amount", "Currency", "USD per unit", "Rate from", "USD"]);
       const cents = lines.reduce((sum, line) => sum + Math.round(Number(line[7]) * 100), 0);
       expect([id, cents]).toEqual([id, Math.round(Number(block[0]?.[0]) * 100) + 0]);
       for (const [sheet, row, , amount, , usdPerUnit, , usd] of lines) {

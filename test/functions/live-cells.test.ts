@@ -130,7 +130,7 @@ test("a reseller that nobody has heard of is #N/A with its id", () => {
   reviews.ready([reseller({})]);
   const { live, shown } = cell("TTM", "0000777");
   cells.add(live);
-  expect(shown).toEqual([["not-available", "Reseller 777 is neither in the billing sheets nor in the reseller list."]]);
+  expect(shown).toEqual([["not-available", "Reseller 777 is neither in the billing nor in the reseller list."]]);
 });
 
 test.each`

@@ -287,9 +287,43 @@ test("where an edit shortens the list, the last page that it still has is shown"
   expect(rows("Resellers")).toHaveLength(3);
 });
 
+const ALL_CLEAR = /nobody with a check in the next 90 days is short/;
+const withStatus = (isIt: (one: Review["resellers"][number]) => boolean): Partial<SessionState> =>
+  reviewed({ resellers: review.resellers.filter(isIt) });
+
 test("nobody in need of attention is said, not left blank", () => {
-  show(reviewed({ resellers: review.resellers.filter((reseller) => !reseller.flagged) }));
-  expect(screen.getByText(/nobody with a check in the next 90 days is short/)).toBeTruthy();
+  show(withStatus(({ flagged, status }) => !flagged && status !== "unknown-anniversary"));
+  expect(screen.getByText(ALL_CLEAR)).toBeTruthy();
+  expect(screen.queryByText(/anniversary of/)).toBeNull();
+});
+
+test("where no anniversary is known, nobody is called safe, and what to do is said", () => {
+  show(
+    reviewed({
+      resellers: review.resellers.map((one) => ({
+        ...one,
+        listed: false,
+        flagged: false,
+        status: "unknown-anniversary",
+      })),
+    }),
+  );
+  expect(screen.getByText(/^The anniversary of 12 of 12 resellers is not known/).textContent).toBe(
+    "The anniversary of 12 of 12 resellers is not known, so nobody can tell whether they are due. Add a reseller list with onboarding dates, or their rows to yours.",
+  );
+  expect(screen.queryByText(/is short/)).toBeNull();
+});
+
+test("resellers without an anniversary are told above the others, who are nobody or a list", () => {
+  show(withStatus(({ flagged }) => !flagged));
+  expect(
+    screen.getByText(/^The anniversary of 2 of 7 resellers is not known.*and the rows that it lacks/),
+  ).toBeTruthy();
+  expect(screen.getByText(/nobody else with a check in the next 90 days is short/)).toBeTruthy();
+  cleanup();
+  show(reviewed());
+  expect(screen.getByText(/^The anniversary of 2 of 12 resellers is not known/)).toBeTruthy();
+  expect(rows("Watch list")).toHaveLength(5);
 });
 
 test("the tabs are moved through with the arrow keys", () => {

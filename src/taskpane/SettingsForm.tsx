@@ -2,8 +2,9 @@ import { Badge, Checkbox, Field, Input, makeStyles, Select, tokens } from "@flue
 import type { JSX } from "react";
 import { DEFAULT_SETTINGS, type Settings } from "../core/rules/settings";
 import { useFormats } from "./formats";
+import { MinimumField } from "./MinimumField";
 import { NARROW } from "./narrow";
-import { changedSettings, publishersOf, thresholdOf } from "./settings-text";
+import { changedSettings, publishersOf } from "./settings-text";
 
 interface SettingsFormProps {
   readonly settings: Settings;
@@ -40,25 +41,16 @@ export function SettingsForm({ settings, ruleUsd, onChange }: SettingsFormProps)
   const others = settings.excludePublishers.includes(ALL_OTHERS);
   return (
     <div className={styles.form}>
-      <Field
+      <MinimumField
         className={styles.field}
-        label="Minimum, USD"
+        usd={settings.thresholdUsd}
+        ruleUsd={ruleUsd}
         hint={hint(
           "thresholdUsd",
           `Empty takes the rule in force in the check month${ruleUsd === null ? "" : `, now ${formats.minimum(ruleUsd)}`}.`,
         )}
-      >
-        <Input
-          key={settings.thresholdUsd}
-          inputMode="decimal"
-          defaultValue={settings.thresholdUsd === null ? "" : String(settings.thresholdUsd)}
-          placeholder={ruleUsd === null ? "" : String(ruleUsd)}
-          onBlur={({ target }) => {
-            const thresholdUsd = thresholdOf(target.value, settings.thresholdUsd);
-            if (thresholdUsd !== settings.thresholdUsd) set({ thresholdUsd });
-          }}
-        />
-      </Field>
+        onChange={(thresholdUsd) => set({ thresholdUsd })}
+      />
       <Field
         className={styles.field}
         label="Check window"

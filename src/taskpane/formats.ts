@@ -1,8 +1,18 @@
 import { createContext, useContext } from "react";
 import type { DayText, MonthSpan, MonthText } from "../core/rules/review";
 
+/** The separators of numbers. */
+export interface Marks {
+  /** Between thousands, for example `,`, or a space. */
+  readonly group: string;
+  /** Before the cents, for example `.`. */
+  readonly decimal: string;
+}
+
 /** How this person's computer writes numbers, money and dates. */
 export interface Formats {
+  /** The separators that all amounts are written with. */
+  readonly marks: Marks;
   /** US dollars with cents. */
   readonly usd: (amount: number) => string;
   /** US dollars, cents only where there are any: for the minimum. */
@@ -35,7 +45,10 @@ export function formatsOf(locale: string | undefined): Formats {
   const month = new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" });
   const narrow = new Intl.DateTimeFormat(locale, { month: "narrow", timeZone: "UTC" });
   const monthText = (text: MonthText) => month.format(new Date(`${text}-01T00:00:00Z`));
+  const partOf = (type: "group" | "decimal", otherwise: string): string =>
+    plain.formatToParts(1_234_567.8).find((part) => part.type === type)?.value ?? otherwise;
   return {
+    marks: { group: partOf("group", ""), decimal: partOf("decimal", ".") },
     usd: (amount) => usd.format(amount),
     minimum: (amount) => minimum.format(amount),
     money: (amount, currency) =>

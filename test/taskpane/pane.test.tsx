@@ -146,6 +146,27 @@ test("each setting is kept at once", () => {
   ]);
 });
 
+test.each(["0", "-5", "abc", "1.000"])(
+  "a minimum of “%s” is refused in words, and the one in force is back",
+  (typed) => {
+    const { session } = show({ settings: { ...UNREAD.settings, thresholdUsd: 2000 } });
+    press("Settings");
+    const minimum = screen.getByLabelText<HTMLInputElement>("Minimum, USD");
+    fireEvent.change(minimum, { target: { value: typed } });
+    fireEvent.blur(minimum);
+    expect(minimum.value).toBe("2000");
+    expect(screen.getByText(/so the minimum stays as it was/).textContent).toContain(`“${typed}”`);
+    fireEvent.blur(minimum);
+    expect(session.asked).toEqual([]);
+    fireEvent.change(minimum, { target: { value: "1,500" } });
+    expect(screen.queryByText(/stays as it was/)).toBeNull();
+    fireEvent.blur(minimum);
+    expect(session.asked).toEqual([["setSettings", { ...UNREAD.settings, thresholdUsd: 1500 }]]);
+    act(() => session.become({ settings: { ...UNREAD.settings, thresholdUsd: 1500 } }));
+    expect(minimum.value).toBe("1500");
+  },
+);
+
 test("reading shows how far it is and can be cancelled; the focus follows", async () => {
   const { session } = show();
   press("Review");

@@ -1,7 +1,8 @@
 import { webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { DEFAULT_SETTINGS } from "../../src/core/rules/settings";
 import { formatsOf } from "../../src/taskpane/formats";
-import { changedSettings, publishersOf, thresholdOf } from "../../src/taskpane/settings-text";
+import { minimumTyped } from "../../src/taskpane/minimum-text";
+import { changedSettings, publishersOf } from "../../src/taskpane/settings-text";
 import { contrastTheme, themeOf } from "../../src/taskpane/theme";
 import { countsByStatus, matching, watchList } from "../../src/taskpane/urgency";
 import { inventedReview } from "./fixture";
@@ -29,20 +30,45 @@ test("an amount whose currency has no known code still shows it", () => {
 });
 
 test.each`
-  typed         | before  | usd        | why
-  ${""}         | ${2000} | ${null}    | ${"empty goes back to the rule"}
-  ${"1500"}     | ${null} | ${1500}    | ${"a number"}
-  ${"1,500"}    | ${null} | ${1500}    | ${"with a thousands separator"}
-  ${"1,500.25"} | ${null} | ${1500.25} | ${"with cents"}
-  ${"1500,5"}   | ${null} | ${1500.5}  | ${"with a decimal comma"}
-  ${"$ 900"}    | ${null} | ${900}     | ${"with the dollar sign"}
-  ${"0"}        | ${2000} | ${2000}    | ${"nothing is no minimum"}
-  ${"-5"}       | ${null} | ${null}    | ${"a negative minimum is none"}
-  ${"a lot"}    | ${2000} | ${2000}    | ${"words change nothing"}
+  locale     | typed          | usd        | why
+  ${"en-US"} | ${""}          | ${null}    | ${"empty goes back to the rule"}
+  ${"en-US"} | ${"1500"}      | ${1500}    | ${"a number"}
+  ${"en-US"} | ${"1,500"}     | ${1500}    | ${"with a thousands separator"}
+  ${"en-US"} | ${"1,500.25"}  | ${1500.25} | ${"with cents"}
+  ${"en-US"} | ${"1500,5"}    | ${1500.5}  | ${"with a decimal comma, which can be nothing else"}
+  ${"en-US"} | ${"$ 900"}     | ${900}     | ${"with the dollar sign"}
+  ${"en-US"} | ${"USD 900"}   | ${900}     | ${"with the currency"}
+  ${"de-DE"} | ${"1.000"}     | ${1000}    | ${"with the thousands separator of the pane"}
+  ${"de-DE"} | ${"1.000,50"}  | ${1000.5}  | ${"with the cents of the pane"}
+  ${"de-DE"} | ${"1000.50"}   | ${1000.5}  | ${"with a decimal point, which can be nothing else"}
+  ${"de-DE"} | ${"1.000.000"} | ${1e6}     | ${"with two of them"}
+  ${"de-CH"} | ${"1’000.50"}  | ${1000.5}  | ${"with an apostrophe"}
+  ${"fr-FR"} | ${"1 000,50"}  | ${1000.5}  | ${"with a space"}
 `(
-  "a minimum typed as “$typed”: $why",
-  ({ typed, before, usd }: { typed: string; before: number | null; usd: number | null }) => {
-    expect(thresholdOf(typed, before)).toBe(usd);
+  "in $locale a minimum typed as “$typed” is taken: $why",
+  ({ locale, typed, usd }: { locale: string; typed: string; usd: number | null }) => {
+    expect(minimumTyped(typed, formatsOf(locale).marks)).toEqual({ at: "good", usd });
+  },
+);
+
+test.each`
+  locale     | typed         | says
+  ${"en-US"} | ${"0"}        | ${"“0” is no amount above 0, so the minimum stays as it was."}
+  ${"en-US"} | ${"-5"}       | ${"“-5” is no amount above 0, so the minimum stays as it was."}
+  ${"en-US"} | ${"a lot"}    | ${"“a lot” is no amount above 0, so the minimum stays as it was."}
+  ${"en-US"} | ${"1,50,0.2"} | ${"“1,50,0.2” is no amount above 0, so the minimum stays as it was."}
+  ${"en-US"} | ${"."}        | ${"“.” is no amount above 0, so the minimum stays as it was."}
+  ${"en-US"} | ${"$"}        | ${"“$” is no amount above 0, so the minimum stays as it was."}
+  ${"en-US"} | ${"1.000"}    | ${"“1.000” could mean 1000 or 1.00, so the minimum stays as it was."}
+  ${"de-DE"} | ${"1,250"}    | ${"“1,250” could mean 1250 or 1,25, so the minimum stays as it was."}
+  ${"fr-FR"} | ${"1.000"}    | ${"“1.000” could mean 1000 or 1.00, so the minimum stays as it was."}
+`(
+  "in $locale a minimum typed as “$typed” is refused",
+  ({ locale, typed, says }: { locale: string; typed: string; says: string }) => {
+    expect(minimumTyped(typed, formatsOf(locale).marks)).toEqual({
+      at: "refused",
+      because: expect.stringContaining(says) as unknown,
+    });
   },
 );
 

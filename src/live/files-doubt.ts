@@ -30,6 +30,9 @@ export function doubtAbout(sheet: SumsSheet, { away, here, lost }: FilesBySide, 
   return sentences.length > 0 ? sentences.join(" ") : null;
 }
 
+/** Whether such sentences are about a file of this name. */
+export const isDoubted = (doubt: string | null, name: string): boolean => doubt?.includes(quoted([{ name }])) ?? false;
+
 function doubtsOfAway(
   sheet: SumsSheet,
   away: readonly FileKept[],

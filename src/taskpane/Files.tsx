@@ -11,6 +11,8 @@ interface FilesProps {
   readonly files: readonly BillingFile[];
   /** Name of the sheet with their sums; `null` while there is none. */
   readonly sumsSheet: string | null;
+  /** What keeps them from being relied on; `null` where nothing does. */
+  readonly doubt: string | null;
   readonly onAdd: (files: readonly File[]) => void;
   readonly onAddAgain: (name: string, file: File) => void;
   readonly onRemove: (name: string) => void;
@@ -36,7 +38,7 @@ const useStyles = makeStyles({
 });
 
 /** The billing files beside the workbook; more can be added, and each can be taken out. */
-export function Files({ files, sumsSheet, onAdd, onAddAgain, onRemove }: FilesProps): JSX.Element {
+export function Files({ files, sumsSheet, doubt, onAdd, onAddAgain, onRemove }: FilesProps): JSX.Element {
   const styles = useStyles();
   const [turned, setTurned] = useState(0);
   const page = pageWithin(files, turned, FILES);
@@ -49,6 +51,7 @@ export function Files({ files, sumsSheet, onAdd, onAddAgain, onRemove }: FilesPr
               key={file.name}
               file={file}
               sumsSheet={sumsSheet}
+              doubt={doubt}
               onAddAgain={onAddAgain}
               onRemove={(name) => {
                 onRemove(name);

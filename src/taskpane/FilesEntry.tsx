@@ -6,6 +6,7 @@ import { ErrorCircle16Filled } from "@fluentui/react-icons/svg/error-circle";
 import { SubtractCircle16Regular } from "@fluentui/react-icons/svg/subtract-circle";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import { type JSX, useId, useState } from "react";
+import { isDoubted } from "../live/files-doubt";
 import { finished } from "../live/sentence";
 import type { BillingFile } from "../live/session";
 import { FilesPicker } from "./FilesPicker";
@@ -17,6 +18,8 @@ interface FilesEntryProps {
   readonly file: BillingFile;
   /** Name of the sheet with its sums; `null` while there is none. */
   readonly sumsSheet: string | null;
+  /** What keeps kept sums from being relied on, of all files; `null` where nothing does. */
+  readonly doubt: string | null;
   readonly onAddAgain: (name: string, file: File) => void;
   readonly onRemove: (name: string) => void;
 }
@@ -43,7 +46,7 @@ const useStyles = makeStyles({
 });
 
 /** One billing file: what is known of it, whether it is here, and what can be done with it. */
-export function FilesEntry({ file, sumsSheet, onAddAgain, onRemove }: FilesEntryProps): JSX.Element {
+export function FilesEntry({ file, sumsSheet, doubt, onAddAgain, onRemove }: FilesEntryProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   const remove = useId();
@@ -71,7 +74,7 @@ export function FilesEntry({ file, sumsSheet, onAddAgain, onRemove }: FilesEntry
             </>
           )}
         </div>
-        <div className={styles.small}>{placeOf(file)}</div>
+        <div className={styles.small}>{placeOf(file, sumsSheet, doubt)}</div>
         {isOther && (
           <div className={styles.other}>
             <Warning16Filled className={styles.warning} aria-hidden />
@@ -152,7 +155,13 @@ function factsOf({ size, lines }: BillingFile, formats: Formats): string {
     : `${formats.size(size)} · ${formats.count(lines)} ${plural(lines, "line")}`;
 }
 
-function placeOf({ isHere, lines, trouble }: BillingFile): string {
+function placeOf(
+  { name, isHere, lines, trouble }: BillingFile,
+  sumsSheet: string | null,
+  doubt: string | null,
+): string {
+  if (!isHere && sumsSheet === null) return "Not here, and the sheet with its sums is gone: it is not counted.";
+  if (!isHere && isDoubted(doubt, name)) return "Not here; its kept sums are in doubt, as said above.";
   if (!isHere) return "Not here; its kept sums are used.";
   if (trouble !== null) return `Could not be read: ${finished(trouble)}`;
   return lines === null ? "Not read yet." : "Read where it is.";

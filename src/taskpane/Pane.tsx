@@ -198,6 +198,7 @@ function Choices({ state, view, session, dispatch, onAddFiles }: PaneProps): JSX
         <Files
           files={state.files}
           sumsSheet={state.sumsSheet}
+          doubt={state.filesDoubt}
           onAdd={onAddFiles}
           onAddAgain={(name, file) => onAddFiles([underName(file, name)])}
           onRemove={(name) => void session.removeFile(name)}

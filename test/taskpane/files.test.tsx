@@ -68,7 +68,7 @@ const pick = (button: string, ...files: readonly File[]): void => {
 };
 
 test("each file says its size, its lines, its digest and where it is", () => {
-  show({ files: [AWAY, HERE] });
+  show({ files: [AWAY, HERE], sumsSheet: "CSP Data" });
   expect(entries()).toEqual([
     expect.stringMatching(
       /^april\.csv553\.6 MB · 1,000,000 lines · SHA-256 01234567…Not here; its kept sums are used\./,
@@ -157,6 +157,20 @@ test("what is doubtful about kept sums is said", () => {
   expect(screen.getByText(/were made with other settings/).textContent).toMatch(
     /^Check the kept sums of files\. The sums/,
   );
+});
+
+test("a file that is away says whether its kept sums are there and can be relied on", () => {
+  show({ files: [AWAY], filesDoubt: "The sheet “CSP Data” is no longer in this workbook, so without “april.csv”." });
+  expect(entries()[0]).toMatch(/Not here, and the sheet with its sums is gone: it is not counted\./);
+  cleanup();
+  const other: BillingFile = { ...AWAY, name: "may.csv" };
+  show({
+    files: [AWAY, other],
+    sumsSheet: "CSP Data",
+    filesDoubt: "The sheet “CSP Data” does not have all sums of “april.csv”.",
+  });
+  expect(entries()[0]).toMatch(/Not here; its kept sums are in doubt, as said above\./);
+  expect(entries()[1]).toMatch(/Not here; its kept sums are used\./);
 });
 
 test("where every file is here, nothing is said to be away", () => {

@@ -13,7 +13,8 @@ interface AsOfProps {
 const MEANT = /^20\d\d-\d\d-\d\d$/;
 
 const KEPT = "Kept in this workbook: it shows the same figures tomorrow, until you change the date.";
-const NOT_KEPT = "Not kept in this workbook yet. Review keeps it, so that the same figures show tomorrow.";
+const NOT_KEPT =
+  "Not kept in this workbook yet. Review keeps it, and so does choosing another date, so that the same figures show tomorrow.";
 
 /** The day the question is asked for. It starts as today and then stays with the workbook. */
 export function AsOf({ asOf, isKept, onChange }: AsOfProps): JSX.Element {

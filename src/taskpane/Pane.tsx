@@ -93,7 +93,13 @@ export function Pane(props: PaneProps): JSX.Element {
   const review = picture.at === "reading" || picture.at === "reviewed" ? picture.review : null;
   return (
     <div className={styles.pane}>
-      {state.review === null && <Introduction hasFiles={state.files.length > 0} sumsSheet={state.sumsSheet} />}
+      {state.review === null && (
+        <Introduction
+          hasFiles={state.files.length > 0}
+          sumsSheet={state.sumsSheet}
+          hasHighlights={state.highlight.at !== "off"}
+        />
+      )}
       <FailureNotice state={state} onDismiss={() => session.dismissFailure()} />
       <FilesNotice doubt={state.filesDoubt} />
       <Basis state={state} open={open} onToggle={() => dispatch({ type: "basis", basis: open ? "folded" : "open" })}>
@@ -156,17 +162,19 @@ interface IntroductionProps {
   readonly hasFiles: boolean;
   /** Name of the sheet with the sums of files; `null` while there is none. */
   readonly sumsSheet: string | null;
+  /** Whether the workbook has highlights, which follow each review. */
+  readonly hasHighlights: boolean;
 }
 
-function Introduction({ hasFiles, sumsSheet }: IntroductionProps): JSX.Element {
+function Introduction({ hasFiles, sumsSheet, hasHighlights }: IntroductionProps): JSX.Element {
   const styles = useStyles();
+  const sums = sumsSheet === null ? "in a sheet of its own" : `in the sheet “${sumsSheet}”`;
   return (
     <p className={styles.intro}>
       Review adds up each reseller&apos;s last twelve months from the sheets and files below and lists those that are
-      short of Microsoft&apos;s minimum near their anniversary; it changes nothing in the workbook
-      {hasFiles &&
-        ` but ${sumsSheet === null ? "a sheet of its own" : `the sheet “${sumsSheet}”`} with the sums of files`}
-      .
+      short of Microsoft&apos;s minimum near their anniversary. Your cells stay as they are. The workbook keeps the
+      as-of date and what you choose below{hasFiles && `, and ${sums} the sums of files`}.
+      {hasHighlights && " Highlights that are switched on are renewed."}
     </p>
   );
 }

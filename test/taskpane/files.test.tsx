@@ -116,7 +116,9 @@ test("it says that files stay on the machine and what the workbook keeps", () =>
 test("the sheet with the sums is called by the name that it has", () => {
   show({ files: [HERE], sumsSheet: "CSP Data 2" });
   press("Remove march.csv");
-  expect(screen.getByText(/it changes nothing in the workbook but the sheet “CSP Data 2” with the sums/)).toBeTruthy();
+  expect(
+    screen.getByText(/keeps .* what you choose below, and in the sheet “CSP Data 2” the sums of files\./),
+  ).toBeTruthy();
   expect(screen.getByText(/it keeps their sums, per reseller and month, in the sheet “CSP Data 2”\./)).toBeTruthy();
   expect(screen.getByText(/without “march.csv”, and its sums leave the sheet “CSP Data 2”\. The file/)).toBeTruthy();
 });

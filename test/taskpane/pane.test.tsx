@@ -52,9 +52,14 @@ const rows = (label: string) =>
     .map((row) => row.textContent ?? "");
 const settled = () => act(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
 
-test("at first it says in one sentence what Review will do", () => {
+test("at first it says what Review will do and what the workbook keeps of it", () => {
   show();
-  expect(screen.getByText(/adds up each reseller's last twelve months.*changes nothing in the workbook/)).toBeTruthy();
+  expect(screen.getByText(/adds up each reseller's last twelve months/).textContent).toMatch(
+    /Your cells stay as they are\. The workbook keeps the as-of date and what you choose below\.$/,
+  );
+  cleanup();
+  show({ highlight: { at: "on", resellers: 5, notes: [], behind: false } });
+  expect(screen.getByText(/what you choose below\. Highlights that are switched on are renewed\.$/)).toBeTruthy();
 });
 
 test("it says which sheets it picked and why", () => {

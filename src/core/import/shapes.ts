@@ -73,6 +73,9 @@ export const RESELLER_HEADERS = [
   "plaid",
 ] as const;
 
+/** Headers of the column with a line's own rate, in the shapes that have one. */
+export const RATE_HEADERS = ["pctobcexchangerate"] as const;
+
 /** Headers that mean the same in every shape. */
 export const COMMON: Readonly<Partial<Record<Role, readonly string[]>>> = {
   reseller: RESELLER_HEADERS,
@@ -131,7 +134,7 @@ export const SHAPES: readonly Shape[] = [
       currency: ["pricingcurrency"],
       currencyElse: ["billingcurrency", "currency"],
       pricingCurrency: ["pricingcurrency"],
-      rate: ["pctobcexchangerate"],
+      rate: RATE_HEADERS,
       usageDate: ["usagedate"],
     },
     currency: null,
@@ -169,7 +172,7 @@ export const SHAPES: readonly Shape[] = [
     roles: {
       amount: ["subtotal"],
       pricingCurrency: ["pricingcurrency"],
-      rate: ["pctobcexchangerate"],
+      rate: RATE_HEADERS,
     },
     currency: null,
     dated: "invoice",

@@ -1,3 +1,5 @@
+import { plainHeader } from "../import/header";
+import { RATE_HEADERS } from "../import/shapes";
 import { dayOfText, dayText, yearsLater } from "../month";
 import type { Problem } from "../problem";
 import type { MonthText, ResellerReview, Stage, Status } from "./review";
@@ -84,9 +86,9 @@ export function problemText(problem: Problem): string {
         ? `${where}: some dates are text and some are Excel dates; the file was likely opened in another locale and days and months may be swapped, load the original file.`
         : `${where}: dates of both orders occur, doubtful ones were read as ${orderInWords(found)}; load the original file.`;
     case "ambiguous-numbers":
-      return `${where}: every amount can be read in two ways and was read with “${found}” as the decimal mark; check one of them.`;
+      return `${where}: every ${numberIn(column)} can be read in two ways and was read with “${found}” as the decimal mark; check one of them.`;
     case "mixed-numbers":
-      return `${where}: amounts with both decimal marks occur, doubtful ones were read with “${found}”; load the original file.`;
+      return `${where}: ${numberIn(column)}s with both decimal marks occur, doubtful ones were read with “${found}”; load the original file.`;
     case "row-limit":
       return `${where}: the data ends exactly at row ${found}, where programs cut files off; check that no rows are missing.`;
     case "no-lines":
@@ -116,6 +118,11 @@ export function problemText(problem: Problem): string {
     case "conflicting-rate":
       return `${where}: there are two different rates for this currency and month; neither is used, keep one.`;
   }
+}
+
+/** What the numbers of a column are. */
+function numberIn(column: string | null): string {
+  return (RATE_HEADERS as readonly string[]).includes(plainHeader(column)) ? "rate" : "amount";
 }
 
 function orderInWords(order: string): string {

@@ -131,6 +131,16 @@ test.each(stories)("%s: the sentence says where, what was found and what to do",
   expect(text).not.toMatch(/null|undefined/);
 });
 
+test("numbers with both decimal marks are called what their column holds", async () => {
+  const header = [...HEADER, "PricingCurrency", "PCToBCExchangeRate"];
+  const row = (amount: string, rate: string): Row => ["G1", "1", amount, "EUR", "2026-03-01", "USD", rate];
+  const review = await reviewed({ billing: sourceOf("b.csv", [header, row("0,5", "1,085"), row("0.5", "1.085")]) });
+  expect(problemsIn(review, "mixed-numbers").map(problemText)).toEqual([
+    "b.csv, Subtotal: amounts with both decimal marks occur, doubtful ones were read with “.”; load the original file.",
+    "b.csv, PCToBCExchangeRate: rates with both decimal marks occur, doubtful ones were read with “.”; load the original file.",
+  ]);
+});
+
 test("sound billing has no problem at all", async () => {
   const asked = { billing: nce(plain), resellers: list(["1", "A", "2022-07"]), rates: rates(["EUR", "2026-03", 1.1]) };
   expect((await reviewed(asked)).problems).toEqual([]);

@@ -71,8 +71,7 @@ export function sameReading(one: FormatGuess, other: FormatGuess): boolean {
 
 /** What the readers have learned; where a column alone does not tell, its neighbours of the same file do. */
 export function guessBy(formats: Formats, settings: Settings): FormatGuess {
-  const toldMark = agreed(NUMBER_ROLES.map((role) => formats[role].told));
-  const mark = toldMark ?? ".";
+  const mark = agreed(NUMBER_ROLES.map((role) => formats[role].told)) ?? ".";
   const told = agreed(DATE_ROLES.map((role) => formats[role].told));
   const order = told ?? settings.dateOrder;
   const marks = (role: NumberRole) => formats[role].told ?? mark;
@@ -83,8 +82,7 @@ export function guessBy(formats: Formats, settings: Settings): FormatGuess {
     marks: {
       amount: marks("amount"),
       amountElse: marks("amountElse"),
-      // A rate hardly has thousands: where nothing else tells, the lone comma that all of them have is the decimal mark.
-      rate: formats.rate.told ?? toldMark ?? (formats.rate.doubt === "commas" ? "," : "."),
+      rate: formats.rate.told ?? loneMark(formats.rate) ?? mark,
       quantity: marks("quantity"),
       unitPrice: marks("unitPrice"),
     },
@@ -175,6 +173,14 @@ export function noteDates(formats: Formats, header: Header, dates: ReadonlyMap<n
     const lastRow = dates.get(header.columns.get(role) ?? NaN) ?? 0;
     if (lastRow > header.row) formats[role].evidence.serials++;
   }
+}
+
+/**
+ * The mark that all values of a column have of which none tells. A rate hardly has thousands: it is the decimal mark of
+ * rates, whatever the amounts beside them are written with.
+ */
+function loneMark({ doubt }: NumberColumn): DecimalMark | null {
+  return doubt === "commas" ? "," : doubt === "points" ? "." : null;
 }
 
 /** The one value that all that tell agree on. */

@@ -198,7 +198,10 @@ export function sourceProblems(lines: SourceLines): readonly Problem[] {
   const { evidence, mark, told } = formats.amount;
   if (evidence.point > 0 && evidence.comma > 0) add("mixed-numbers", header.columns.get("amount"), mark);
   else if (evidence.both > 0 && told === null) add("ambiguous-numbers", header.columns.get("amount"), mark);
-  if (formats.rate.doubt === "both") add("mixed-numbers", header.columns.get("rate"), formats.rate.mark);
+  const { rate } = formats;
+  if (rate.doubt === "both") add("mixed-numbers", header.columns.get("rate"), rate.mark);
+  else if (rate.doubt !== null && told !== null && told !== rate.mark)
+    add("ambiguous-numbers", header.columns.get("rate"), rate.mark);
   if (reader.lines === 0) add("no-lines", undefined, String(reader.rows));
   if (ROW_LIMITS.includes(reader.lastRow)) add("row-limit", undefined, String(reader.lastRow));
   return problems;

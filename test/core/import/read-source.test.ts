@@ -54,14 +54,50 @@ test("a decimal point that only shows after thousands of rows counts for all of 
   expect(problemsIn(review, "mixed-numbers")).toHaveLength(1);
 });
 
+/** Billing of which each line is 1 EUR of pricing in USD, at the rates as written. */
+const billed = (amounts: readonly (string | number)[], rates: readonly string[]) =>
+  sourceOf("b", [
+    [...HEADER, "PricingCurrency", "PCToBCExchangeRate"],
+    ...amounts.map((amount, at): Row => ["G1", "1", amount, "EUR", "2026-03-01", "USD", rates[at] ?? null]),
+  ]);
+
 test.each([
-  ["a rate's lone comma is its decimal mark where nothing else tells", [1, 1], 2 / 1.25],
-  ["a rate's lone comma separates thousands where the amounts have decimal points", ["0.5", "0.5"], 1 / 1_250],
-])("%s", async (_, amounts, usd) => {
-  const head = ["InvoiceNumber", "ResellerMpnId", "Subtotal", "Currency", "PricingCurrency", "PCToBCExchangeRate"];
-  const rows = amounts.map((amount): Row => ["G1", "1", amount, "EUR", "USD", "1,250", "2026-03-01"]);
-  const review = await reviewed({ billing: sourceOf("b", [[...head, "ChargeStartDate"], ...rows]) });
-  expect(resellerIn(review, "1").ttmUsd).toBeCloseTo(usd, 2);
+  ["commas, where nothing else tells", [1, 1], ["1,250", "1,250"], 1.6],
+  ["commas, beside amounts with decimal points", ["1234.50", "0.5"], ["1,250", "1,250"], 988],
+  ["points, beside amounts with decimal commas", ["1234,50", "0,5"], ["1.250", "1.250"], 988],
+  ["commas, beside amounts with decimal commas", ["1234,50", "0,5"], ["1,250", "1,250"], 988],
+  ["points, beside amounts with decimal points", ["1234.50", "0.5"], ["1.250", "1.250"], 988],
+])("a lone mark that all rates have is their decimal mark: %s", async (_, amounts, rates, usd) => {
+  expect(resellerIn(await reviewed({ billing: billed(amounts, rates) }), "1").ttmUsd).toBe(usd);
+});
+
+test.each([
+  [
+    ["15.000,5", "15.000"],
+    ["30001", "30000"],
+  ],
+  [
+    ["15.000", "15.000,5"],
+    ["30000,00", "30001,00"],
+  ],
+  [
+    ["15,000", "15,000.5"],
+    ["30000.00", "30001.00"],
+  ],
+  [
+    ["1.234,5", "1.234"],
+    ["2469.00", "2468.00"],
+  ],
+])("rates that tell their thousands keep them: %j", async (rates, amounts) => {
+  expect(resellerIn(await reviewed({ billing: billed(amounts, rates) }), "1").ttmUsd).toBe(4);
+});
+
+test("rates that can be read in two ways are told where the amounts beside them have the other mark", async () => {
+  const told = async (amount: string, rate: string) => (await reviewed({ billing: billed([amount], [rate]) })).problems;
+  const doubt = { code: "ambiguous-numbers", source: "b", row: null, column: "PCToBCExchangeRate" };
+  expect(await told("1234,56", "1.085")).toEqual([{ ...doubt, found: "." }]);
+  expect(await told("1234.56", "1,085")).toEqual([{ ...doubt, found: "," }]);
+  expect([await told("1234.56", "1.085"), await told("1234,56", "1,085")]).toEqual([[], []]);
 });
 
 test("a day beyond 12 that only shows after thousands of rows gives the order of all of them", async () => {

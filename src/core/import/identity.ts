@@ -3,6 +3,7 @@ import { textOf, type Exact } from "../exact";
 import { BAD_DAY, NO_DAY } from "./date-column";
 import type { Formats } from "./formats";
 import type { Header } from "./header";
+import { isBlank } from "./no-line";
 import { resellerIdIn } from "./reseller-id";
 import type { Role } from "./shapes";
 import { unguarded } from "./table";
@@ -38,6 +39,12 @@ const IDENTITY: readonly Role[] = [
   "publisher",
 ];
 
+/** Where the first column of amounts is blank, the second one counts with its currency, so that these are compared. */
+const ELSE: ReadonlyMap<Role, Role> = new Map([
+  ["amount", "amountElse"],
+  ["currency", "currencyElse"],
+]);
+
 /** Names, which may be corrected between two downloads: compared only where none of the ids beside them can be. */
 const NAMES: readonly { readonly name: Role; readonly ids: readonly Role[] }[] = [
   { name: "customerName", ids: ["customer"] },
@@ -59,7 +66,13 @@ function haveSame(headers: readonly Header[], role: Role): boolean {
 
 /** The row as one text that is equal for equal rows. */
 export function identityOf(row: Row, header: Header, formats: Formats, roles: readonly Role[]): string {
-  return roles.map((role) => valueOf(role, row[header.columns.get(role) ?? -1], formats)).join("\u001f");
+  const cellOf = (role: Role): Cell | undefined => row[header.columns.get(role) ?? -1];
+  const isElse = isBlank(cellOf("amount")) && formats.amountElse.read(cellOf("amountElse"));
+  const countedAs = (role: Role): Role => (isElse ? (ELSE.get(role) ?? role) : role);
+  return roles
+    .map(countedAs)
+    .map((role) => valueOf(role, cellOf(role), formats))
+    .join("\u001f");
 }
 
 function valueOf(role: Role, cell: Cell | undefined, formats: Formats): string {
@@ -69,6 +82,7 @@ function valueOf(role: Role, cell: Cell | undefined, formats: Formats): string {
       return id.is === "id" ? id.id : id.is === "none" ? "" : spelled(cell);
     }
     case "amount":
+    case "amountElse":
     case "quantity":
     case "unitPrice":
     case "rate":

@@ -132,6 +132,41 @@ test("the same values in other spellings are the same rows", async () => {
   expect(bucketsIn(review, "b")).toEqual({ "duplicate-invoice": [2, 1241.75] });
 });
 
+test("daily rows are compared by the amount and the currency that count of them", async () => {
+  const day = (name: string, amount: number, currency = "USD") => sheet(name)`
+    InvoiceNumber | Tier2MpnId | UsageDate  | PricingPreTaxTotal | PricingCurrency | BillingPreTaxTotal | BillingCurrency
+    G1            | 1          | 2026-03-05 |                    | EUR             | ${amount}          | ${currency}
+  `;
+  const review = await reviewed({ billing: [day("a", 10), day("b", 2_000), day("c", 10), day("d", 10, "GBP")] });
+  expect(["a", "b", "c"].map((name) => bucketsIn(review, name))).toEqual([
+    { counted: [1, 10] },
+    { counted: [1, 2_000] },
+    { "duplicate-invoice": [1, 10] },
+  ]);
+  expect(bucketsIn(review, "d", "GBP")).toEqual({ "no-rate": [1, 10] });
+});
+
+test("daily rows with the same amount before tax are the same, whatever stands in the column that is not read", async () => {
+  const day = (name: string, billing: number | null) => sheet(name)`
+    InvoiceNumber | Tier2MpnId | UsageDate  | PricingPreTaxTotal | PricingCurrency | BillingPreTaxTotal | BillingCurrency
+    G1            | 1          | 2026-03-05 | 10                 | USD             | ${billing}         | EUR
+  `;
+  const review = await reviewed({ billing: [day("a", 9), day("b", null)] });
+  expect(bucketsIn(review, "b")).toEqual({ "duplicate-invoice": [1, 10] });
+});
+
+test("a daily file without the column of pricing amounts is compared by the amounts that it has", async () => {
+  const both = sheet("a")`
+    InvoiceNumber | Tier2MpnId | UsageDate  | PricingPreTaxTotal | PricingCurrency | BillingPreTaxTotal | BillingCurrency
+    G1            | 1          | 2026-03-05 |                    |                 | 10                 | USD
+  `;
+  const one = sheet("b")`
+    InvoiceNumber | Tier2MpnId | UsageDate  | BillingPreTaxTotal | BillingCurrency
+    G1            | 1          | 2026-03-05 | 10                 | USD
+  `;
+  expect(bucketsIn(await reviewed({ billing: [both, one] }), "b")).toEqual({ "duplicate-invoice": [1, 10] });
+});
+
 test("a column that one of the files lacks is left out of the comparison", async () => {
   const a = sheet("a")`
     InvoiceNumber | ResellerMpnId | Subtotal | Currency | ChargeStartDate | OrderId

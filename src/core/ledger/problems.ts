@@ -3,7 +3,8 @@ import type { Problem } from "../problem";
 import { sourceProblems, type SourceLines } from "../import/read-source";
 import { monthText, type Month } from "../month";
 import { EARLIEST_ONBOARDING } from "../rules/anniversary";
-import { exactOfText } from "../exact";
+import { exactOfText, type Exact } from "../exact";
+import type { Revenue } from "./revenue";
 
 /** Differences up to this many USD between an insights file and billing are not worth a word. */
 const CROSS_CHECK_TOLERANCE = exactOfText("1");
@@ -125,7 +126,10 @@ function countedMonths(ledger: Ledger, index: number): ReadonlyMap<string, strin
   return months;
 }
 
-/** Where an insights file is only the cross-check: the reseller months in which it and billing differ. */
+/**
+ * Where insights files are only the cross-check: the reseller months in which they and billing differ, among the months
+ * that insights has anybody's lines in.
+ */
 function crossCheckProblems(ledger: Ledger): readonly Problem[] {
   const { revenue, crossCheck } = ledger.settlement;
   const insights = ledger.sources.find(({ header }) => header.shape.id === "insights");
@@ -133,24 +137,24 @@ function crossCheckProblems(ledger: Ledger): readonly Problem[] {
   const problems: Problem[] = [];
   let unlisted = 0;
   for (let reseller = 1; reseller <= ledger.names.resellers.size; reseller++) {
-    for (const { month, slot } of crossCheck.monthsOf(reseller)) {
-      const theirs = crossCheck.usd.value(slot);
-      const own = revenue.monthsOf(reseller).find((each) => each.month === month);
-      const ours = own === undefined ? 0n : revenue.usd.value(own.slot);
-      const gap = theirs > ours ? theirs - ours : ours - theirs;
-      if (gap <= CROSS_CHECK_TOLERANCE) continue;
+    const theirs = slotsByMonth(crossCheck, reseller);
+    const ours = slotsByMonth(revenue, reseller);
+    for (const month of new Set([...theirs.keys(), ...ours.keys()])) {
+      if (!crossCheck.isCovered(month)) continue;
+      const there = theirs.get(month);
+      const here = ours.get(month);
+      const gap = valueAt(crossCheck, there) - valueAt(revenue, here);
+      if ((gap < 0n ? -gap : gap) <= CROSS_CHECK_TOLERANCE) continue;
       if (problems.length >= MOST_DIFFERENCES) {
         unlisted++;
         continue;
       }
-      const usd = (at: number | undefined, sums = revenue) =>
-        at === undefined ? "0.00" : sums.usd.rounded(at).toFixed(2);
       problems.push({
         code: "cross-check-differs",
         source: insights.source.name,
         row: null,
         column: null,
-        found: `${ledger.names.resellers.text(reseller - 1)} in ${monthText(month)}: USD ${usd(slot, crossCheck)} there, USD ${usd(own?.slot)} in billing`,
+        found: `${ledger.names.resellers.text(reseller - 1)} in ${monthText(month)}: USD ${shownAt(crossCheck, there)} there, USD ${shownAt(revenue, here)} in billing`,
       });
     }
   }
@@ -159,4 +163,18 @@ function crossCheckProblems(ledger: Ledger): readonly Problem[] {
     problems.push({ code: "more-problems", source: insights.source.name, row: null, column: null, found });
   }
   return problems;
+}
+
+function slotsByMonth(revenue: Revenue, reseller: number): ReadonlyMap<Month, number> {
+  return new Map(revenue.monthsOf(reseller).map(({ month, slot }) => [month, slot]));
+}
+
+/** The revenue of a slot; without one it is 0. */
+function valueAt({ usd }: Revenue, slot: number | undefined): Exact {
+  return slot === undefined ? 0n : usd.value(slot);
+}
+
+/** The same as it is shown. */
+function shownAt({ usd }: Revenue, slot: number | undefined): string {
+  return (slot === undefined ? 0 : usd.rounded(slot)).toFixed(2);
 }

@@ -259,6 +259,7 @@ export class Settlement {
       this.revenue.cover(month, sign * count);
     if (bucket === "no-rate") this.revenue.countWithoutRate(this.revenue.slot(reseller, month), sign * count);
     if (bucket === "counted") this.#book(this.revenue, tallies, tally, month, rate, sign);
+    if (bucket === "cross-check") this.crossCheck.cover(month, sign * count);
     if (bucket === "cross-check" && reseller > 0) this.#book(this.crossCheck, tallies, tally, month, rate, sign);
   }
 

@@ -1,8 +1,10 @@
 import type { Row } from "../../../src/core/cell";
 import type { Problem, ProblemCode } from "../../../src/core/problem";
+import { LiveLedger } from "../../../src/core/ledger/live-ledger";
+import { billingProblems } from "../../../src/core/ledger/problems";
 import { problemText } from "../../../src/core/rules/wording";
-import { bucketsIn, problemsIn, resellerIn, reviewed, type Asked } from "../asked";
-import { sheet, sourceOf } from "../drawn";
+import { bucketsIn, ledgerOf, problemsIn, resellerIn, reviewed, type Asked } from "../asked";
+import { edited, sheet, sourceOf } from "../drawn";
 
 const HEADER = ["InvoiceNumber", "ResellerMpnId", "Subtotal", "Currency", "ChargeStartDate"];
 const nce = (...rows: readonly Row[]) => sourceOf("b.csv", [HEADER, ...rows]);
@@ -199,6 +201,29 @@ test.each([
   const review = await reviewed({ billing: [nce(plain), insights(usd)] });
   expect(problemsIn(review, "cross-check-differs")).toHaveLength(differences);
   expect(resellerIn(review, "1").ttmUsd).toBe(10);
+});
+
+test("billing that an insights file lacks differs in the months that the file has, and in no others", async () => {
+  const billing = nce(
+    ["G1", "1", 10, "USD", "2026-03-01"],
+    ["G1", "2", 5_000, "USD", "2026-03-01"],
+    ["G1", "3", 1, "USD", "2026-03-01"],
+    ["G2", "1", 7, "USD", "2026-02-01"],
+    ["G2", "2", 5_000, "USD", "2026-02-01"],
+  );
+  const found = async (...sources: Asked["billing"][]) =>
+    problemsIn(await reviewed({ billing: sources.flat() }), "cross-check-differs").map((problem) => problem.found);
+  const differences = ["2 in 2026-03: USD 0.00 there, USD 5000.00 in billing"];
+  expect(await found(billing, insights(10))).toEqual(differences);
+  expect(await found(insights(10), billing)).toEqual(differences);
+});
+
+test("an insights file of which the only row of a month is edited away no longer has that month", async () => {
+  const ledger = await ledgerOf({ billing: [nce(plain), edited(insights(500))] });
+  const live = new LiveLedger(ledger);
+  expect(billingProblems(ledger)).toHaveLength(1);
+  expect(live.apply([{ kind: "cells", source: 1, firstRow: 2, rows: [[]] }])).not.toBeNull();
+  expect(billingProblems(ledger).map(({ code }) => code)).toEqual(["no-lines"]);
 });
 
 test("a thousand differences are listed, the others counted", async () => {

@@ -22,13 +22,17 @@ const useStyles = makeStyles({
   help: { color: "inherit", fontSize: "inherit", textDecorationLine: "underline" },
 });
 
+/** What the pane says of where the data goes, in full. */
+export const KEPT =
+  "Everything is computed on this computer. The workbook keeps the as-of date, your choices and, of billing files, names, SHA-256 and sums: they go where the workbook goes.";
+
 /** What a reader of the figures must know beside them: where the data went, by which rule, for which months. */
 export function Footer({ review, onFormulas, onHelp }: FooterProps): JSX.Element {
   const styles = useStyles();
   const formats = useFormats();
   return (
     <footer className={styles.footer}>
-      0 bytes left this computer
+      <span title={KEPT}>Nothing is uploaded</span>
       {review &&
         ` · rule ${review.policy.id}, ${formats.minimum(review.policy.thresholdUsd)}` +
           ` · window ${formats.span(review.window)}`}

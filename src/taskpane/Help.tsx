@@ -3,6 +3,7 @@ import { ArrowLeft16Regular } from "@fluentui/react-icons/svg/arrow-left";
 import type { JSX } from "react";
 import { STATUS_NAMES } from "../core/rules/wording";
 import { focusOnMount } from "./focus";
+import { KEPT } from "./Footer";
 import { StatusMark, STATUSES } from "./StatusMark";
 
 const useStyles = makeStyles({
@@ -47,6 +48,9 @@ export function Help({ onBack }: { readonly onBack: () => void }): JSX.Element {
       </p>
       <p className={styles.text}>
         <strong>Rolls off</strong>: revenue of months that count today and no longer at the check.
+      </p>
+      <p className={styles.text}>
+        <strong>Nothing is uploaded.</strong> {KEPT}
       </p>
       <dl className={styles.list}>
         {STATUSES.map(({ status }) => (

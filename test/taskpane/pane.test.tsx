@@ -502,9 +502,7 @@ test("the footer says where the data went, by which rule and for which months", 
   show(reviewed());
   expect(screen.getByRole("contentinfo")).toHaveProperty(
     "textContent",
-    expect.stringContaining(
-      "0 bytes left this computer · rule indirect-reseller-2025, $1,000 · window Apr 2025 – Mar 2026",
-    ),
+    expect.stringContaining("Nothing is uploaded · rule indirect-reseller-2025, $1,000 · window Apr 2025 – Mar 2026"),
   );
 });
 
@@ -517,6 +515,7 @@ test("help comes from the ribbon and from the pane, and goes back to the same li
   expect(screen.getByRole("tab", { selected: true })).toHaveProperty("textContent", expect.stringContaining("Data"));
   press("Help");
   expect(screen.getByText(/never that it has not/)).toBeTruthy();
+  expect(screen.getByText(/The workbook keeps the as-of date, your choices and, of billing files, names/)).toBeTruthy();
 });
 
 test.each(["Help", "Formulas"])("back from %s the focus is on the link that opened it", async (page) => {

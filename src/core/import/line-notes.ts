@@ -36,11 +36,18 @@ export class LineNotes {
     else this.#listed.push({ ...note, found: keptText(String(found ?? "").slice(0, MOST_SHOWN)) });
   }
 
-  /** Rows are edited: forgets what was noted about them, and moves the notes below them by so many rows. */
+  /**
+   * Rows are edited: forgets what was noted about them, and moves the notes below them by so many rows. Of notes beyond
+   * the listed ones the rows are not known: where there are any, the source has to be read anew.
+   */
   forget(first: number, last: number, moveBy: number): void {
     if (this.#listed.length === 0) return;
-    this.#listed = this.#listed
-      .filter(({ row }) => row < first || row > last)
-      .map((note) => (note.row > last && moveBy !== 0 ? { ...note, row: note.row + moveBy } : note));
+    const stay: LineNote[] = [];
+    for (const note of this.#listed) {
+      if (note.row < first) stay.push(note);
+      else if (note.row > last) stay.push(moveBy === 0 ? note : { ...note, row: note.row + moveBy });
+      else this.#counted.set(note.code, (this.#counted.get(note.code) ?? 0) - 1);
+    }
+    this.#listed = stay;
   }
 }

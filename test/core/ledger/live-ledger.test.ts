@@ -230,3 +230,15 @@ test("asks for a fresh reading where one of two equal sheets without invoice num
   expect(new LiveLedger(await ledgerOf([rows, rows])).apply([edit])).toBeNull();
   expect(new LiveLedger(await ledgerOf([rows])).apply([edit])).toMatchObject({ resellers: ["222"] });
 });
+
+test("bad rows that are corrected and go bad again are noted once, however often", async () => {
+  const rows = (day: string): readonly Row[] =>
+    Array.from({ length: 4_000 }, (): Row => ["G1", 900, 111, day, 10, "USD", "Monthly"]);
+  const ledger = await ledgerOf([[HEADER, ...rows("soon")]]);
+  const live = new LiveLedger(ledger);
+  for (const day of ["later", "2026-03-01", "soon", "2026-03-01", "soon"]) {
+    expect(live.apply([{ kind: "cells", source: 0, firstRow: 2, rows: rows(day) }])).not.toBeNull();
+  }
+  const { problems } = reviewOf(ledger, "2026-04-20");
+  expect([problems.length, new Set(problems.map(({ code }) => code))]).toEqual([4_000, new Set(["bad-date"])]);
+});

@@ -195,12 +195,15 @@ export function sourceProblems(lines: SourceLines): readonly Problem[] {
       add("ambiguous-dates", column, order);
     if (evidence.serials > 0 && evidence.texts > 0) add("mixed-dates", column, "serials");
   }
-  const { evidence, mark, told } = formats.amount;
-  if (evidence.point > 0 && evidence.comma > 0) add("mixed-numbers", header.columns.get("amount"), mark);
-  else if (evidence.both > 0 && told === null) add("ambiguous-numbers", header.columns.get("amount"), mark);
-  const { rate } = formats;
+  // Only what was read has left evidence, so that nothing is said of a second column of amounts that nobody needed.
+  for (const role of ["amount", "amountElse"] as const) {
+    const { evidence, mark, told } = formats[role];
+    if (evidence.point > 0 && evidence.comma > 0) add("mixed-numbers", header.columns.get(role), mark);
+    else if (evidence.both > 0 && told === null) add("ambiguous-numbers", header.columns.get(role), mark);
+  }
+  const { rate, amount, amountElse } = formats;
   if (rate.doubt === "both") add("mixed-numbers", header.columns.get("rate"), rate.mark);
-  else if (rate.doubt !== null && told !== null && told !== rate.mark)
+  else if (rate.doubt !== null && [amount, amountElse].some(({ told }) => told !== null && told !== rate.mark))
     add("ambiguous-numbers", header.columns.get("rate"), rate.mark);
   if (reader.lines === 0) add("no-lines", undefined, String(reader.rows));
   if (ROW_LIMITS.includes(reader.lastRow)) add("row-limit", undefined, String(reader.lastRow));

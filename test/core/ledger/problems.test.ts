@@ -143,6 +143,20 @@ test("numbers with both decimal marks are called what their column holds", async
   ]);
 });
 
+test.each([
+  ["ambiguous-numbers", null, ["1,234", "2,345"]],
+  ["mixed-numbers", null, ["1,5", "2.5"]],
+  ["nothing", 10, ["1,234", "2,345"]],
+  ["nothing", 10, ["1,5", "2.5"]],
+])("%s is told of billing amounts beside a pricing amount of %s", async (code, pricing, amounts) => {
+  const header = ["InvoiceNumber", "Tier2MpnId", "UsageDate", "PricingPreTaxTotal", "PricingCurrency"];
+  const rows = amounts.map((amount): Row => ["G1", "1", "2026-03-05", pricing, "USD", amount, "USD"]);
+  const billing = sourceOf("d.csv", [[...header, "BillingPreTaxTotal", "BillingCurrency"], ...rows]);
+  expect((await reviewed({ billing })).problems).toEqual(
+    code === "nothing" ? [] : [{ code, source: "d.csv", row: null, column: "BillingPreTaxTotal", found: "." }],
+  );
+});
+
 test("sound billing has no problem at all", async () => {
   const asked = { billing: nce(plain), resellers: list(["1", "A", "2022-07"]), rates: rates(["EUR", "2026-03", 1.1]) };
   expect((await reviewed(asked)).problems).toEqual([]);

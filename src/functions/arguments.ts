@@ -52,7 +52,9 @@ export function dayArgument(given: Cell, reviews: Reviews): Argument<DayText | n
   const month = reviews.monthIn(given);
   const day = reviews.dayIn(given) ?? (month === null ? null : dayText(firstDayOf(month)));
   if (day !== null && day >= FIRST_DAY) return { at: "good", value: day };
-  return bad(`The as-of date ${shown(given)} is not a date. Give a date cell, DATE(2026,4,20) or "2026-04-20".`);
+  return bad(
+    `The as-of date ${shown(given)} is no date from 2000 on. Give a date cell, DATE(2026,4,20) or "2026-04-20".`,
+  );
 }
 
 /** Months from `first` to `last`, both counted. */

@@ -1,6 +1,7 @@
 import { Field, Input } from "@fluentui/react-components";
-import type { JSX } from "react";
+import { type JSX, useState } from "react";
 import type { DayText } from "../core/rules/review";
+import { useFormats } from "./formats";
 
 interface AsOfProps {
   readonly asOf: DayText;
@@ -18,16 +19,34 @@ const NOT_KEPT =
 
 /** The day the question is asked for. It starts as today and then stays with the workbook. */
 export function AsOf({ asOf, isKept, onChange }: AsOfProps): JSX.Element {
+  const { day } = useFormats();
+  const [isRefused, setRefused] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   return (
-    <Field label="As of" hint={isKept ? KEPT : NOT_KEPT}>
+    <Field
+      label="As of"
+      hint={isKept ? KEPT : NOT_KEPT}
+      // What stands in the field is valid again, so that it is no error of the field.
+      validationState={isRefused ? "warning" : "none"}
+      validationMessage={
+        isRefused ? `The date stays ${day(asOf)}: only whole dates from 2000 to 2099 can be reviewed.` : null
+      }
+    >
       <Input
-        key={asOf}
+        // A field made anew holds the date in force.
+        key={`${asOf} ${refusals}`}
         type="date"
         defaultValue={asOf}
         min="2000-01-01"
         max="2099-12-31"
         onChange={(_, { value }) => {
+          setRefused(false);
           if (MEANT.test(value) && value !== asOf) onChange(value);
+        }}
+        onBlur={({ target }) => {
+          if (MEANT.test(target.value)) return;
+          setRefused(true);
+          setRefusals(refusals + 1);
         }}
       />
     </Field>

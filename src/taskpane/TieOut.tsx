@@ -45,6 +45,7 @@ export function TieOutLine({ review }: { readonly review: Review }): JSX.Element
   const formats = useFormats();
   const lines = review.tieOut.reduce((sum, row) => sum + row.lines, 0);
   const apart = review.tieOut.filter((row) => !row.ties);
+  const unread = review.tieOut.reduce((sum, { rejected }) => sum + (rejected["bad-amount"]?.lines ?? 0), 0);
   if (apart.length === 0) {
     return (
       <p className={styles.line}>
@@ -53,6 +54,8 @@ export function TieOutLine({ review }: { readonly review: Review }): JSX.Element
         </span>
         <span>
           Ties out: all {formats.count(lines)} {plural(lines, "line")} are accounted for, to the cent.
+          {unread > 0 &&
+            ` The ${plural(unread, "amount")} of ${formats.count(unread)} of them cannot be read and ${unread === 1 ? "counts" : "count"} as nothing; see Data.`}
         </span>
       </p>
     );

@@ -135,7 +135,7 @@ test("a reseller of the watch list is shown in the list, and a cell that has no 
   const sentences = await page.evaluate(() => ["F2", "F3"].map((at) => window.preview.getMessage("Answers", at)));
   expect(sentences).toEqual([
     "Reseller 99999 is neither in the billing nor in the reseller list.",
-    'The as-of date “soon” is not a date. Give a date cell, DATE(2026,4,20) or "2026-04-20".',
+    'The as-of date “soon” is no date from 2000 on. Give a date cell, DATE(2026,4,20) or "2026-04-20".',
   ]);
 });
 

@@ -143,7 +143,7 @@ test.each`
   cells.connect(new FakeReviews());
   const { live, shown } = cell("TTM", 6048879, given);
   cells.add(live);
-  expect(shown).toEqual([["bad-argument", expect.stringContaining(`The as-of date ${named} is not a date`)]]);
+  expect(shown).toEqual([["bad-argument", expect.stringContaining(`The as-of date ${named} is no date from 2000 on`)]]);
 });
 
 test("a month as the as-of date stands for its first day", () => {

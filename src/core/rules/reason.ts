@@ -5,24 +5,30 @@ import { monthInWords, statusText, usdInWords } from "./wording";
 /** What the sentence is made from. */
 type Facts = Omit<ResellerReview, "reason">;
 
-/**
- * One sentence for a person: what was counted with us, what rolls off, what is missing and by when. It never says that a
- * reseller fails: Microsoft adds up all providers, and one provider's billing cannot show that. `onboardedLater` is the
- * onboarding month of the list where it is after the day.
- */
-export function reasonFor(facts: Facts, onboardedLater: MonthText | null): string {
-  const security =
-    facts.securityMet === false ? "; the reseller list says that the security requirement is not met" : "";
-  return `${sentence(facts, onboardedLater)}${security}.`;
+/** What is known of the list beyond what it says of the reseller. */
+export interface ListFacts {
+  readonly hasList: boolean;
+  /** The onboarding month of the list where it is after the day. */
+  readonly onboardedLater: MonthText | null;
 }
 
-function sentence(facts: Facts, onboardedLater: MonthText | null): string {
+/**
+ * One sentence for a person: what was counted with us, what rolls off, what is missing and by when. It never says that a
+ * reseller fails: Microsoft adds up all providers, and one provider's billing cannot show that.
+ */
+export function reasonFor(facts: Facts, list: ListFacts): string {
+  const security =
+    facts.securityMet === false ? "; the reseller list says that the security requirement is not met" : "";
+  return `${sentence(facts, list)}${security}.`;
+}
+
+function sentence(facts: Facts, list: ListFacts): string {
   const { checkMonth, checkWindow, billedInCheckWindowUsd: billed } = facts;
   const threshold = usdInWords(facts.thresholdUsd);
   const ttm = `${usdInWords(facts.ttmUsd)} was billed with us in the last twelve months`;
   if (facts.status === "deauthorized") return `${statusText({ ...facts, securityMet: null })}; ${ttm}`;
   if (checkMonth === null || checkWindow === null || billed === null) {
-    return `${ttm}, and the month of the check is unknown because ${unknownBecause(facts, onboardedLater)}`;
+    return `${ttm}, and the month of the check is unknown because ${unknownBecause(facts, list)}`;
   }
   const counted = `${usdInWords(billed)} is billed with us in the check window ${spanInWords(checkWindow)}`;
   const month = monthInWords(checkMonth);
@@ -30,7 +36,7 @@ function sentence(facts: Facts, onboardedLater: MonthText | null): string {
     case "met":
       return `${counted}, which reaches the ${threshold} that Microsoft asks for in ${month}`;
     case "not-tested-yet":
-      return `The first check is in ${month}; ${counted}${rolling(facts)}, ${missing(facts)}`;
+      return `The first check is in ${month}; ${counted}${rolling(facts)}, ${missing(facts)}${gapsBehind(facts)}`;
     case "incomplete":
       return `${counted}${rolling(facts)}, but the data is incomplete: ${gaps(facts)}; ${missing(facts)}`;
     case "on-track":
@@ -68,6 +74,12 @@ function missing({ shortfallUsd, thresholdUsd, checkWindow, openMonths }: Facts)
     : `${short}, to be billed by ${deadline(checkWindow)}`;
 }
 
+/** What makes it doubtful that an amount is missing, behind a sentence that says so; nothing where the data is complete. */
+function gapsBehind(facts: Facts): string {
+  const parts = gaps(facts);
+  return parts === "" ? "" : `; but the data is incomplete: ${parts}`;
+}
+
 function gaps({ missingMonths, noRateLines }: Facts): string {
   const parts: string[] = [];
   if (missingMonths.length > 0) parts.push(`no billing at all for ${listed(missingMonths)}`);
@@ -80,7 +92,8 @@ function listed(months: readonly MonthText[]): string {
   return months.length > 4 ? `${shown} and ${months.length - 4} more months` : shown;
 }
 
-function unknownBecause({ listed: isListed }: Facts, onboardedLater: MonthText | null): string {
+function unknownBecause({ listed: isListed }: Facts, { hasList, onboardedLater }: ListFacts): string {
+  if (!hasList) return "there is no reseller list";
   if (onboardedLater !== null) return `its onboarding, in ${monthInWords(onboardedLater)}, is after this day`;
   return isListed ? "the reseller list has no usable onboarding date" : "the reseller is not in the list";
 }

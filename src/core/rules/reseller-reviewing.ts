@@ -100,7 +100,8 @@ export class ResellerReviewer {
       firstLine: listed === null ? (firstLine ?? null) : null,
       reason: "",
     };
-    review.reason = reasonFor(review, laterOnboarding(listed, this.#asOfMonth));
+    const onboardedLater = laterOnboarding(listed, this.#asOfMonth);
+    review.reason = reasonFor(review, { hasList: ledger.list !== null, onboardedLater });
     return review;
   }
 

@@ -192,6 +192,37 @@ test("a day before the onboarding is not told as a list without a date", async (
   );
 });
 
+test("without any reseller list the reason does not speak of one", async () => {
+  const billing = billingOf([["2026-03", 2000]]);
+  const reason = async (resellers?: Asked["resellers"]) =>
+    resellerIn(await reviewed({ billing, ...(resellers && { resellers }) }), "1").reason;
+  expect(await reason()).toMatch(/because there is no reseller list\.$/);
+  const others = sourceOf("list", [
+    ["PLA ID", "Name", "Onboarded"],
+    ["2", "Fabrikam", "2022-07"],
+  ]);
+  expect(await reason(others)).toMatch(/because the reseller is not in the list\.$/);
+});
+
+test("before a first check too the reason says what the data lacks", async () => {
+  const without = (...months: string[]) =>
+    billingOf(
+      [["2026-02", 300]],
+      OTHERS.filter(([month]) => !months.includes(month)),
+    );
+  const reason = async (billing: Asked["billing"]) =>
+    resellerIn(await reviewed({ billing, resellers: listed("2026-01") }), "1");
+  const whole = await reason(without());
+  const gap = await reason(without("2026-01", "2026-03"));
+  expect([whole.status, gap.status]).toEqual(["not-tested-yet", "not-tested-yet"]);
+  expect(whole.reason).toMatch(
+    /USD 700\.00 is still missing with us to reach USD 1,000\.00, to be billed by 2026-12-31\.$/,
+  );
+  expect(gap.reason).toBe(
+    whole.reason.replace(/\.$/, "; but the data is incomplete: no billing at all for Jan 2026, Mar 2026."),
+  );
+});
+
 test("the other reading of the window counts the check month itself", async () => {
   const settings = { window: "with-check-month" } as const;
   const months: Months = [

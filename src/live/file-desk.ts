@@ -51,7 +51,7 @@ export interface FileDesk {
   learn(): Promise<boolean>;
   /** Throws `Refusal` for a file that has the name of a sheet, and where lost sums of files were all there was to read. */
   toRead(): FilesToRead;
-  /** Throws where money of a reading counts twice: in a file under two names, or in an invoice that kept sums have too. */
+  /** Throws where money counts twice, in a file under two names, or may, in an invoice that kept sums have too. */
   refuseTwice(reading: Reading): void;
   /** Notes which file kept a reading from its end, where it was one. */
   couldNotRead(error: unknown): void;
@@ -309,7 +309,7 @@ const awayFile = ({ name, invoices }: FileKept): AwayFile => ({
 
 function hasInvoicesOf(files: readonly string[]): string {
   const [names, them] = [quoted(files.map((name) => ({ name }))), files.length === 1 ? "it" : "them"];
-  return `it has invoices that the sums kept of ${names} have too, so their money would count twice; add ${names} again, so that the rows can be compared, or remove ${them} from the list`;
+  return `it has invoices that the sums kept of ${names} have too, so their money may count twice; add ${names} again, so that the rows can be compared, or remove ${them} from the list`;
 }
 
 const isTwin = (of: string): string =>

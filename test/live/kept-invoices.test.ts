@@ -52,7 +52,7 @@ async function reviewWith(workbook: MemoryWorkbook, ...files: readonly ReturnTyp
 
 const refused = (source: string, files: string, them = "it") => ({
   at: "failed",
-  because: `“${source}” cannot be reviewed: it has invoices that the sums kept of ${files} have too, so their money would count twice; add ${files} again, so that the rows can be compared, or remove ${them} from the list.`,
+  because: `“${source}” cannot be reviewed: it has invoices that the sums kept of ${files} have too, so their money may count twice; add ${files} again, so that the rows can be compared, or remove ${them} from the list.`,
 });
 
 const year1 = bill("y1.csv", ["G1", 100], ["G2", 10]);
@@ -69,6 +69,15 @@ test("a file with invoices of which the sums are kept is refused until their fil
   await session.removeFile("y2.csv");
   await session.review();
   expect([session.state().freshness.at, ttmOf(session), session.state().filesDoubt]).toEqual(["current", 111, null]);
+});
+
+test("the other part of a split export is refused without a claim that its money counts twice, and counts with the first", async () => {
+  const part2 = bill("part2.csv", ["G1", 7]);
+  const session = await reviewWith(await kept([year1]), part2);
+  expect(session.state().freshness).toEqual(refused("part2.csv", "“y1.csv”"));
+  await session.addFiles([year1]);
+  await session.review();
+  expect([session.state().freshness.at, ttmOf(session)]).toEqual(["current", 117]);
 });
 
 test("the next month beside kept sums is nothing to talk about", async () => {

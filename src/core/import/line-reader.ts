@@ -15,6 +15,7 @@ import { Remembered } from "./remembered";
 import { resellerIdIn } from "./reseller-id";
 import type { Role } from "./shapes";
 import { ControlTotals } from "../ledger/control-totals";
+import type { RowSink } from "../ledger/row-sink";
 import type { RowStore } from "../ledger/row-store";
 
 const BAD_ID = -1;
@@ -31,8 +32,6 @@ export class LineReader {
   readonly notes = new LineNotes();
   /** Told of a tally before its lines change; for those who have booked it already. */
   onTouch: ((tally: number) => void) | null = null;
-  /** Where each row went, so that it can be taken back; `null` where nobody will ask. */
-  store: RowStore | null = null;
   rows = 0;
   lines = 0;
   /** Number of the last row read. */
@@ -54,6 +53,8 @@ export class LineReader {
   readonly #publishers = new Remembered((cell) => this.names.publishers.add(String(cell).trim()));
   readonly #credits = new Remembered((cell) => Number(plainHeader(cell) === "customercredit"));
   readonly #frequencies = new Remembered((cell) => Number(plainHeader(cell) === "monthly"));
+  #sink: RowSink | null = null;
+  #store: RowStore | null = null;
   #lastDay: Day = NO_DAY;
   #isEdited = false;
   /** First row of each tally after edits; `null` until somebody asks. */
@@ -108,6 +109,23 @@ export class LineReader {
     this.#blankCurrency = own;
   }
 
+  /** Where each row went, so that it can be taken back; `null` where nobody will ask. */
+  get store(): RowStore | null {
+    return this.#store;
+  }
+
+  /** Keeps in a store where each row goes that is read from now on. */
+  keepRows(store: RowStore): void {
+    this.#store = store;
+    this.#sink = store;
+  }
+
+  /** Tells where each row goes that is read from now on, to one who cannot be asked for it later. */
+  tellRows(sink: RowSink): void {
+    this.#store = null;
+    this.#sink = sink;
+  }
+
   /** Reads one row below the header; the tally it went to, or one of `SKIPPED`. */
   read(row: Row, number: number): number {
     this.rows++;
@@ -119,7 +137,7 @@ export class LineReader {
       const skipped = noLine(row, this.header);
       if (skipped !== null) {
         this.skipped[skipped]++;
-        this.store?.set(number, SKIPPED[skipped], NO_AMOUNT);
+        this.#sink?.set(number, SKIPPED[skipped], NO_AMOUNT);
         return SKIPPED[skipped];
       }
       if (reseller === BAD_ID) {
@@ -168,7 +186,7 @@ export class LineReader {
     if (this.onTouch !== null) this.onTouch(tally);
     tallies.add(tally, amount, 1);
     this.totals.add(currency, amount, 1);
-    if (this.store !== null) this.store.set(number, tally, amount);
+    if (this.#sink !== null) this.#sink.set(number, tally, amount);
     if (flags & (Flag.badId | Flag.badAmount) || month === NO_MONTH) this.#noteBad(row, number, flags, tally);
     if (row.length > this.header.titles.length) this.#noteExtra(row, number, tally);
     return tally;

@@ -113,7 +113,7 @@ async function readOnce(
     const below = header.row + 1 - firstRow;
     const used = guess ?? guessFrom(header, first.slice(below, below + ROWS_TO_GUESS), settings, source.date1904);
     reader = new LineReader(header, formatsOf(used, source.date1904), names, settings);
-    if (source.edited === true) reader.store = new RowStore();
+    if (source.edited === true) reader.keepRows(new RowStore());
     for (const batch of waiting.splice(0)) readBatch(reader, header, batch);
   };
   for await (const batch of source.read(wantedBy(settings))) {
@@ -142,7 +142,7 @@ export async function linesReadAgain(
   const reader = new LineReader(header, formatsOf(formats.guess, source.date1904), names, settings);
   // Tallies are numbered as they first appear, so that the same rows make the same numbers.
   const collector = new RowCollector(asks);
-  reader.store = collector;
+  reader.tellRows(collector);
   for await (const batch of source.read(wantedBy(settings))) readBatch(reader, header, batch);
   return collector.lines;
 }

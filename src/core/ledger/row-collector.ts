@@ -1,6 +1,6 @@
 import type { Amount } from "../amount";
 import { exact, type Exact } from "../exact";
-import { RowStore } from "./row-store";
+import type { RowSink } from "./row-sink";
 
 /** A row as it was added up. */
 export interface StoredLine {
@@ -10,14 +10,12 @@ export interface StoredLine {
 }
 
 /** Remembers the rows of some tallies only, for a reading that looks for them; in the order in which they are read. */
-export class RowCollector extends RowStore {
+export class RowCollector implements RowSink {
   readonly lines: StoredLine[] = [];
 
-  constructor(private readonly asks: (tally: number) => boolean) {
-    super();
-  }
+  constructor(private readonly asks: (tally: number) => boolean) {}
 
-  override set(row: number, tally: number, { micros, picos, rest }: Amount): void {
+  set(row: number, tally: number, { micros, picos, rest }: Amount): void {
     if (this.asks(tally)) this.lines.push({ row, tally, amount: exact(micros, picos, rest) });
   }
 }

@@ -1,5 +1,6 @@
 import type { Amount } from "../amount";
 import type { Exact } from "../exact";
+import type { RowSink } from "./row-sink";
 
 /** A row that no reading has seen, such as one above the header. */
 export const NEVER_READ = -1;
@@ -13,7 +14,7 @@ const NONE = new Float64Array(0);
  * Where each row of a sheet went: its tally and its amount, 12 bytes a row, in flat arrays. What makes it possible to
  * take a row back when it is edited, without another look at the sheet.
  */
-export class RowStore {
+export class RowStore implements RowSink {
   #tallies = new Int32Array(FIRST).fill(NEVER_READ);
   #micros = new Float64Array(FIRST);
   /** As long as the others, or empty as long as no amount has more than six decimals. */

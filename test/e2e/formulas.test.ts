@@ -46,10 +46,14 @@ test("a person inserts a formula, freezes it, thaws it and repairs a lost one, a
   await said(/formulas now show a fixed value.*kept in notes/);
   expect(await page.evaluate(([name, at]) => window.preview.getFormula(name, at), [sheet, free] as const)).toBe(value);
   expect(await cellOnce(page, sheet, free, () => true)).toBe(value);
-  await clickCell(page, sheet, free);
   const note = await until(
     "the note of the frozen cell",
-    () => page.locator("#value-card").innerText(),
+    async () => {
+      // What is shown goes when the sheet scrolls, which the first click may have it do a moment later.
+      await clickCell(page, sheet, below);
+      await clickCell(page, sheet, free);
+      return page.locator("#value-card").innerText();
+    },
     (text) => text.includes("Note by You"),
   );
   expect(note).toContain("=CSP.TTM(");

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
 /** Everything in the data that a person should look at; an entry leads to its cell where it is in a sheet. */
 export function Problems({ review, onJump }: FindingsProps): JSX.Element {
   return (
-    <Entries label="problems" none="Nothing in the data needs a look." entries={review.problems}>
+    <Entries label="problems" none="No problem was found in the rows." entries={review.problems}>
       {(problem) => (
         <Place target={{ source: problem.source, row: problem.row, column: problem.column }} onJump={onJump}>
           {problemText(problem)}

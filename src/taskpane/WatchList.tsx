@@ -19,6 +19,7 @@ interface WatchListProps {
 const useStyles = makeStyles({
   sentence: { display: "flex", gap: tokens.spacingHorizontalS, margin: 0, paddingBlock: tokens.spacingVerticalM },
   icon: { flexShrink: 0, paddingBlockStart: "2px" },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   good: { color: tokens.colorStatusSuccessForeground1 },
   warning: { color: tokens.colorStatusWarningForeground1 },
 });
@@ -73,7 +74,7 @@ function Unknown({ unknown, of }: UnknownProps): JSX.Element {
   const formats = useFormats();
   const theyAre = unknown.length === 1 ? "it is" : "they are";
   return (
-    <p className={styles.sentence}>
+    <p className={mergeClasses(styles.sentence, styles.small)}>
       <Warning16Filled className={mergeClasses(styles.icon, styles.warning)} aria-hidden />
       <span>
         The anniversary of {formats.count(unknown.length)} of {formats.count(of)} {plural(of, "reseller")} is not known,

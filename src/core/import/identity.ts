@@ -31,6 +31,8 @@ const IDENTITY: readonly Role[] = [
   "quantity",
   "unitPrice",
   "reference",
+  "reservation",
+  "billingFrequency",
   "meter",
   "resourceGroup",
   "resource",

@@ -96,6 +96,7 @@ export class LineReader {
       quantity: column("quantity"),
       unitPrice: column("unitPrice"),
       reference: column("reference"),
+      reservation: column("reservation"),
       meter: column("meter"),
       resourceGroup: column("resourceGroup"),
       resource: column("resource"),

@@ -27,6 +27,7 @@ export type Role =
   | "quantity"
   | "unitPrice"
   | "reference"
+  | "reservation"
   | "meter"
   | "resourceGroup"
   | "resource"
@@ -98,6 +99,7 @@ export const COMMON: Readonly<Partial<Record<Role, readonly string[]>>> = {
   quantity: ["billablequantity", "quantity", "consumedquantity"],
   unitPrice: ["effectiveunitprice", "unitprice", "listprice"],
   reference: ["referenceid"],
+  reservation: ["reservationorderid"],
   meter: ["meterid", "meterdescription"],
   resourceGroup: ["resourcegroup"],
   resource: ["resourceuri", "resourceid"],
@@ -146,7 +148,7 @@ export const SHAPES: readonly Shape[] = [
     name: "Legacy usage-based reconciliation",
     needs: [["pretaxcharges"], ["chargestartdate"]],
     lacks: [],
-    roles: { amount: ["pretaxcharges"] },
+    roles: { amount: ["pretaxcharges"], usageDate: ["usagedate"] },
     currency: null,
     dated: "charge-start",
     source: "Partner Center, Usage-based reconciliation files",
